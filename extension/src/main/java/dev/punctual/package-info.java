@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual;
+
+import org.jspecify.annotations.NullMarked;

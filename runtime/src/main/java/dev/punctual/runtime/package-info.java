@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.runtime;
+
+import org.jspecify.annotations.NullMarked;

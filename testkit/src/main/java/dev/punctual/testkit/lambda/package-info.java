@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.lambda;
+
+import org.jspecify.annotations.NullMarked;

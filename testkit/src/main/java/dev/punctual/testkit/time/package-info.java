@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.time;
+
+import org.jspecify.annotations.NullMarked;
