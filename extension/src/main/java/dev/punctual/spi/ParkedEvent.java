@@ -1,0 +1,19 @@
+package dev.punctual.spi;
+
+import java.time.Duration;
+
+import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadline.Deadline;
+import dev.punctual.event.EventRecord;
+
+/**
+ * An event on its way through the retry queue to one handler.
+ *
+ * @param handler the id of the handler that is to try again
+ * @param event the record as it came in
+ * @param deadline stays what it was at the first attempt
+ * @param attempts the attempts that failed so far
+ * @param delay whole seconds from 0 to 900
+ */
+public record ParkedEvent(String handler, EventRecord event, Deadline deadline, AttemptHistory attempts, Duration delay) {
+}
