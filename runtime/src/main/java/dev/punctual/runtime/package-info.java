@@ -1,3 +1,4 @@
+/** The Lambda entry and the assembly of the pipeline behind it. */
 @NullMarked
 package dev.punctual.runtime;
 

@@ -1,0 +1,37 @@
+package dev.punctual.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.invoke.Invoker;
+
+import dev.punctual.runtime.handler.DeadLetterMethodDefinition;
+import dev.punctual.runtime.handler.HandlerDefinition;
+import dev.punctual.runtime.handler.HandlerRegistry;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+
+/** Carries what the build found into the running application. */
+@Recorder
+public class PunctualRecorder {
+
+    /**
+     * The registry of the application's handlers.
+     *
+     * @param invokers one for each definition, in the same order; likewise {@code deadLetterInvokers}
+     */
+    public RuntimeValue<HandlerRegistry> registry(List<HandlerDefinition> definitions,
+            List<RuntimeValue<Invoker<?, ?>>> invokers, List<DeadLetterMethodDefinition> deadLetterMethods,
+            List<RuntimeValue<Invoker<?, ?>>> deadLetterInvokers) {
+        List<HandlerRegistry.Handler> handlers = new ArrayList<>();
+        for (int i = 0; i < definitions.size(); i++) {
+            handlers.add(new HandlerRegistry.Handler(definitions.get(i), invokers.get(i).getValue()));
+        }
+        List<HandlerRegistry.DeadLetterMethod> onDeadLetter = new ArrayList<>();
+        for (int i = 0; i < deadLetterMethods.size(); i++) {
+            onDeadLetter
+                    .add(new HandlerRegistry.DeadLetterMethod(deadLetterMethods.get(i), deadLetterInvokers.get(i).getValue()));
+        }
+        return new RuntimeValue<>(new HandlerRegistry(List.copyOf(handlers), List.copyOf(onDeadLetter)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.punctual.runtime.handler;
+
+import java.util.Optional;
+
+import dev.punctual.event.EventSource;
+
+/**
+ * An {@code @OnEvent} method, as the build found and validated it.
+ *
+ * @param id the handler's id, unique in the application
+ * @param method {@code com.acme.Orders#onOrder}, for messages
+ * @param kind the kind of source that feeds it
+ * @param source the source's name
+ * @param type the event type it takes, or an empty string for every one
+ * @param payloadType the class of its payload parameter, {@code byte[].class} for the bytes themselves
+ * @param parameters the order of its parameters
+ * @param retry its {@code @RetryWithin}, if it has one
+ */
+public record HandlerDefinition(String id, String method, EventSource.Kind kind, String source, String type,
+        Class<?> payloadType, Parameters parameters, Optional<RetryDefinition> retry) {
+
+    /** The order of a handler's parameters. */
+    public enum Parameters {
+        /** The payload alone. */
+        PAYLOAD,
+        /** The payload, then the context. */
+        PAYLOAD_CONTEXT,
+        /** The context, then the payload. */
+        CONTEXT_PAYLOAD
+    }
+}
