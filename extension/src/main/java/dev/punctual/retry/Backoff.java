@@ -3,7 +3,7 @@ package dev.punctual.retry;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-import dev.punctual.deadline.Durations;
+import dev.punctual.deadline.TimeBudget;
 
 /**
  * Exponential backoff with full jitter: after attempt n, a random wait in [0, min(cap, base × 2ⁿ⁻¹)].
@@ -12,7 +12,7 @@ import dev.punctual.deadline.Durations;
  * Full jitter spreads a herd of failed events best; see "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  *
  * @param base the bound of the first wait, positive
- * @param cap the bound of every wait, at least {@code base}
+ * @param cap the bound of every wait, at least {@code base} and at most 365 days
  */
 public record Backoff(Duration base, Duration cap) {
 
@@ -25,6 +25,9 @@ public record Backoff(Duration base, Duration cap) {
     public Backoff {
         if (base.isNegative() || base.isZero()) {
             throw new IllegalArgumentException("backoff must be positive, was " + base);
+        }
+        if (cap.compareTo(TimeBudget.LONGEST) > 0) {
+            throw new IllegalArgumentException("maxBackoff must be at most 365 days, was " + cap);
         }
         if (cap.compareTo(base) < 0) {
             throw new IllegalArgumentException("maxBackoff must not be shorter than backoff " + base + ", was " + cap);
@@ -47,10 +50,8 @@ public record Backoff(Duration base, Duration cap) {
      * Draws the wait after an attempt.
      *
      * @param attempt the attempt that failed, 1 for the first
-     * @param atMost what the deadline leaves, not negative
      */
-    public Duration draw(int attempt, Duration atMost, RandomGenerator random) {
-        long bound = Durations.min(bound(attempt), atMost).toNanos();
-        return Duration.ofNanos(bound == Long.MAX_VALUE ? random.nextLong(bound) : random.nextLong(bound + 1));
+    public Duration draw(int attempt, RandomGenerator random) {
+        return Duration.ofNanos(random.nextLong(bound(attempt).toNanos() + 1));
     }
 }

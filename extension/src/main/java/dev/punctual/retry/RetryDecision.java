@@ -43,9 +43,11 @@ public sealed interface RetryDecision {
      * Decides, once and purely.
      *
      * <p>
-     * The wait is drawn below what the deadline leaves. Where the invocation is too short to wait in place, or the wait is
-     * a second or more, the event is parked, if need be for fewer seconds than were drawn; where the retry queue would be
-     * too slow, it stays in place after all; only when neither can meet the deadline is it given up.
+     * A wait that was drawn longer than the deadline leaves is cut to what it leaves, so that there is one last attempt;
+     * but not below the policy's first backoff, or attempts would crowd ever closer before the deadline. Where the
+     * invocation is too short to wait in place, or the wait is a second or more, the event is parked, if need be for fewer
+     * seconds than were drawn; where the retry queue would be too slow, it stays in place after all; only when neither can
+     * meet the deadline is it given up.
      *
      * @param attempt the attempt that failed, 1 for the first
      */
@@ -53,10 +55,11 @@ public sealed interface RetryDecision {
         if (attempt >= policy.maxAttempts()) {
             return new AttemptsUsedUp();
         }
-        if (frame.slack().isNegative()) {
+        Duration drawn = policy.backoff().draw(attempt, random);
+        if (drawn.compareTo(frame.slack()) > 0 && frame.slack().compareTo(policy.backoff().base()) < 0) {
             return new DeadlineReached();
         }
-        Duration delay = policy.backoff().draw(attempt, frame.slack(), random);
+        Duration delay = Durations.min(drawn, frame.slack());
         if (delay.compareTo(LONGEST_IN_PLACE) < 0 && frame.attemptFitsInvocation(delay)) {
             return new RetryInPlace(delay);
         }

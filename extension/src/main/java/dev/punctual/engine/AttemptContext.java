@@ -1,0 +1,24 @@
+package dev.punctual.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import dev.punctual.EventContext;
+import dev.punctual.event.EventSource;
+
+/** The context of one attempt; immutable but for the clock it reads. */
+record AttemptContext(String id, String type, Instant arrival, Instant deadline, int attempt, String correlationId,
+        String partitionKey, EventSource source, InstantSource clock) implements EventContext {
+
+    static AttemptContext of(Delivery delivery, InstantSource clock) {
+        return new AttemptContext(delivery.eventId(), delivery.envelope.type(), delivery.deadline.arrival(),
+                delivery.deadline.at(), delivery.attempts.count() + 1, delivery.correlationId(),
+                delivery.event.partitionKey(), delivery.event.source(), clock);
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.between(clock.instant(), deadline);
+    }
+}

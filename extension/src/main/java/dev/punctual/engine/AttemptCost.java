@@ -1,0 +1,56 @@
+package dev.punctual.engine;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+import dev.punctual.deadline.Durations;
+
+/**
+ * C, what an attempt of one handler takes: configured, else the 99th percentile of the latest attempts; safe for use by
+ * several threads.
+ *
+ * <p>
+ * A learned cost is never more than half the handler's budget. Otherwise a slow spell could teach the engine that no
+ * attempt fits; it would make none, and never learn that the spell is over.
+ */
+final class AttemptCost {
+
+    private static final int WINDOW = 128;
+    private static final int REFRESH = 16;
+
+    private final Optional<Duration> configured;
+    private final Duration ceiling;
+    private final long[] latestNanos = new long[WINDOW];
+    private long count;
+    private volatile Duration estimate = Duration.ZERO;
+
+    AttemptCost(Optional<Duration> configured, Duration budget) {
+        this.configured = configured;
+        this.ceiling = budget.dividedBy(2);
+    }
+
+    Duration expected() {
+        return configured.orElse(estimate);
+    }
+
+    void learn(Duration took) {
+        if (configured.isEmpty()) {
+            add(took.toNanos());
+        }
+    }
+
+    private synchronized void add(long nanos) {
+        latestNanos[(int) (count++ % WINDOW)] = nanos;
+        // The first attempts count at once; after that, sorting now and then is enough.
+        if (count <= REFRESH || count % REFRESH == 0) {
+            estimate = Durations.min(ceiling, Duration.ofNanos(percentile99()));
+        }
+    }
+
+    private long percentile99() {
+        long[] sorted = Arrays.copyOf(latestNanos, (int) Math.min(count, WINDOW));
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
+    }
+}

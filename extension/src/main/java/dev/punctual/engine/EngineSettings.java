@@ -1,0 +1,36 @@
+package dev.punctual.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How batches are handled.
+ *
+ * @param concurrency how many handlers of one batch run at once, at least 1
+ * @param attemptCost C: what an attempt takes; empty to learn it from the attempts made
+ * @param guard G: what the terminal record and the response take; this much before its end an invocation is cut
+ * @param queueLatency L: what the retry queue takes from a message's delay to its attempt
+ * @param ignoreUnknownTypes whether events whose type no handler takes pass; else they become dead letters
+ * @param application name and version of the application, for dead letters
+ */
+public record EngineSettings(int concurrency, Optional<Duration> attemptCost, Duration guard, Duration queueLatency,
+        boolean ignoreUnknownTypes, String application) {
+
+    /**
+     * @throws IllegalArgumentException if a setting is out of range
+     */
+    public EngineSettings {
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("concurrency must be at least 1, was " + concurrency);
+        }
+        requireNotNegative("attemptCost", attemptCost.orElse(Duration.ZERO));
+        requireNotNegative("guard", guard);
+        requireNotNegative("queueLatency", queueLatency);
+    }
+
+    private static void requireNotNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, was " + value);
+        }
+    }
+}

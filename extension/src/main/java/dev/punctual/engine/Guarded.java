@@ -1,0 +1,43 @@
+package dev.punctual.engine;
+
+import org.jboss.logging.Logger;
+
+import dev.punctual.event.Envelope;
+import dev.punctual.spi.EnvelopeReader;
+import dev.punctual.spi.EventCodec;
+import dev.punctual.spi.UndecodableException;
+
+/**
+ * Calls readers of foreign bytes; one that breaks its promise and throws something else, or overflows its stack, costs
+ * the event its handling, never the batch.
+ */
+final class Guarded {
+
+    private static final Logger LOG = Logger.getLogger(Guarded.class);
+
+    private Guarded() {
+    }
+
+    static Envelope read(EnvelopeReader reader, byte[] data) throws UndecodableException {
+        try {
+            return reader.read(data);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw broken("envelope reader " + reader.getClass().getName(), e);
+        }
+    }
+
+    static Object decode(EventCodec<?> codec, byte[] payload) throws UndecodableException {
+        try {
+            return codec.decode(payload);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw broken("codec " + codec.getClass().getName(), e);
+        }
+    }
+
+    // The exception's own text may quote the payload, so only its class is told.
+    private static UndecodableException broken(String reader, Throwable e) {
+        String what = "The " + reader + " failed with " + e.getClass().getName();
+        LOG.error(what);
+        return new UndecodableException(what);
+    }
+}

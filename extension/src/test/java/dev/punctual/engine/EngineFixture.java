@@ -1,0 +1,153 @@
+package dev.punctual.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import dev.punctual.EventContext;
+import dev.punctual.PermanentFailureException;
+import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.deadline.Deadline;
+import dev.punctual.deadline.TimeBudget;
+import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
+import dev.punctual.event.Envelope;
+import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
+import dev.punctual.retry.Backoff;
+import dev.punctual.retry.RetryPolicy;
+import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Outcome;
+import dev.punctual.spi.ParkedEvent;
+import dev.punctual.spi.SendResult;
+import dev.punctual.spi.UndecodableException;
+
+/** An engine with fakes around it: events are text, {@code type:payload}; {@code !} is bytes that nobody can read. */
+final class EngineFixture {
+
+    static final EventSource ORDERS = new EventSource(EventSource.Kind.STREAM, "orders",
+            "arn:aws:kinesis:us-east-1:000000000000:stream/orders");
+
+    final VirtualClock virtual = new VirtualClock();
+    final List<ParkedEvent> parked = Collections.synchronizedList(new ArrayList<>());
+    final List<DeadLetter> letters = Collections.synchronizedList(new ArrayList<>());
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<EventRoute> routes = new ArrayList<>();
+    Function<List<ParkedEvent>, List<SendResult>> retryQueue = events -> sent(parked, events);
+    Function<List<DeadLetter>, List<SendResult>> deadLetterQueue = all -> sent(letters, all);
+    InstantSource clock = virtual;
+    Pause pause = virtual;
+    Executor executor = Runnable::run;
+    int concurrency = 1;
+    boolean ignoreUnknownTypes;
+    Optional<Duration> attemptCost = Optional.of(Duration.ofMillis(10));
+    Duration invocationTime = Duration.ofSeconds(30);
+    Duration queueLatency = Duration.ofMillis(500);
+
+    static <T> List<SendResult> sent(List<T> to, List<T> what) {
+        to.addAll(what);
+        return what.stream().map(each -> SendResult.SENT).toList();
+    }
+
+    static RetryPolicy within(String budget) {
+        return policy(Duration.parse("PT" + budget), Integer.MAX_VALUE);
+    }
+
+    static RetryPolicy policy(Duration budget, int maxAttempts) {
+        return new RetryPolicy(new TimeBudget(budget), maxAttempts,
+                new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10)), List.of(PermanentFailureException.class));
+    }
+
+    EngineFixture handler(String id, String type, RetryPolicy policy, EventInvoker invoker) {
+        EventInvoker recording = (payload, context) -> {
+            calls.add(id + "#" + context.attempt() + " " + payload);
+            invoker.invoke(payload, context);
+        };
+        routes.add(new EventRoute(id, EventSource.Kind.STREAM, "orders", type, EngineFixture::decode, policy, recording));
+        return this;
+    }
+
+    EngineFixture handler(String id, RetryPolicy policy, EventInvoker invoker) {
+        return handler(id, "placed", policy, invoker);
+    }
+
+    List<Outcome> process(String... data) {
+        List<BatchItem> items = new ArrayList<>();
+        for (int i = 0; i < data.length; i++) {
+            items.add(new BatchItem.Fresh(String.valueOf(i), event(i, data[i], clock.instant())));
+        }
+        return process(items);
+    }
+
+    List<Outcome> process(List<BatchItem> items) {
+        BatchProcessor processor = processor();
+        Invocation invocation = new Invocation("orders-stream", "request-1", clock.instant().plus(invocationTime));
+        return processor.process(items, invocation).stream().map(ItemOutcome::outcome).toList();
+    }
+
+    BatchProcessor processor() {
+        EngineSettings settings = new EngineSettings(concurrency, attemptCost, Duration.ofMillis(100), queueLatency,
+                ignoreUnknownTypes, "shop:1.0");
+        return new BatchProcessor(new EventRouter(routes), settings,
+                new BatchProcessor.Ports(EngineFixture::read, retryQueue::apply, deadLetterQueue::apply, listener()),
+                new BatchProcessor.Surroundings(clock, pause, new Random(7), executor));
+    }
+
+    static EventRecord event(int number, String data, Instant arrival) {
+        return new EventRecord(ORDERS, "shardId-000000000000", String.valueOf(number), "key-" + number, arrival,
+                data.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static BatchItem retried(String handler, String data, Deadline deadline, AttemptHistory attempts) {
+        return new BatchItem.Retried("message-1", event(0, data, deadline.arrival()), handler, deadline, attempts);
+    }
+
+    private static Envelope read(byte[] data) throws UndecodableException {
+        String text = new String(data, StandardCharsets.UTF_8);
+        int colon = text.indexOf(':');
+        if (text.startsWith("!")) {
+            throw new UndecodableException("not an event");
+        }
+        return new Envelope("", text.substring(0, colon), "", "text/plain",
+                text.substring(colon + 1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Object decode(byte[] payload) throws UndecodableException {
+        String text = new String(payload, StandardCharsets.UTF_8);
+        if (text.startsWith("?")) {
+            throw new UndecodableException("not the shape");
+        }
+        if (text.startsWith("%")) {
+            throw new IllegalStateException("the codec is broken");
+        }
+        return text;
+    }
+
+    private DispatchListener listener() {
+        return new DispatchListener() {
+            @Override
+            public void attemptStarted(String handler, EventContext context, Instant start) {
+                if (start.isAfter(context.deadline())) {
+                    throw new AssertionError("an attempt started after its deadline");
+                }
+            }
+
+            @Override
+            public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
+                told.add(outcome);
+            }
+        };
+    }
+}
