@@ -3,28 +3,55 @@ package dev.punctual.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.Config;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.engine.Invocation;
+import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.spi.DispatchListener;
+import io.quarkus.runtime.Startup;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The Lambda entry of every generated function. */
+/**
+ * The Lambda entry of every function of the application: stream, retry and dead-letter.
+ *
+ * <p>
+ * Comes into being when the application starts, so that mistakes in its configuration show in Lambda's INIT phase.
+ */
+@Startup
 @Singleton
 public class EventFunction implements RequestStreamHandler {
 
-    private final HandlerRegistry handlers;
+    /** Used where the platform tells no deadline, as some local event servers do. */
+    private static final int UNTOLD_TIME_MILLIS = 30_000;
 
+    private final EventPipeline pipeline;
+
+    /**
+     * @throws IllegalArgumentException if an annotation's configured duration is out of range
+     */
     @Inject
-    public EventFunction(HandlerRegistry handlers) {
-        this.handlers = handlers;
+    public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
+            Instance<SqsClient> sqs, Instance<DispatchListener> listeners) {
+        this.pipeline = new PipelineFactory(settings, config, handlers, mapper, sqs::get,
+                new Listeners(listeners.stream().toList())).pipeline();
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        throw new IOException("no source can be read yet; " + handlers.handlers().size() + " handlers");
+        int told = context.getRemainingTimeInMillis();
+        Instant end = Instant.now().plusMillis(told > 0 ? told : UNTOLD_TIME_MILLIS);
+        output.write(pipeline.handle(input.readAllBytes(),
+                new Invocation(context.getFunctionName(), context.getAwsRequestId(), end)));
     }
 }

@@ -1,0 +1,113 @@
+package dev.punctual.runtime;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonFactory;
+
+import dev.punctual.engine.BatchItem;
+import dev.punctual.engine.BatchProcessor;
+import dev.punctual.engine.Invocation;
+import dev.punctual.event.EventRecord;
+import dev.punctual.runtime.config.FunctionRole;
+import dev.punctual.runtime.deadletter.DeadLetterCompleter;
+import dev.punctual.runtime.envelope.RetryFormat;
+import dev.punctual.runtime.event.BatchResponse;
+import dev.punctual.runtime.event.MalformedEventException;
+import dev.punctual.runtime.event.RecordsReader;
+import dev.punctual.runtime.kinesis.KinesisEvents;
+import dev.punctual.runtime.sqs.SqsEvents;
+import dev.punctual.spi.ParkedEvent;
+import dev.punctual.spi.UndecodableException;
+
+/** From the bytes that Lambda hands over to the answer it gets; safe for use by several threads. */
+final class EventPipeline {
+
+    private final JsonFactory json;
+    private final RecordsReader records;
+    private final KinesisEvents kinesis;
+    private final SqsEvents sqs;
+    private final RetryFormat retries;
+    private final SourceRouting routing;
+    private final BatchProcessor processor;
+    private final DeadLetterCompleter completer;
+    private final InstantSource clock;
+
+    EventPipeline(JsonFactory json, SourceRouting routing, BatchProcessor processor, DeadLetterCompleter completer,
+            InstantSource clock) {
+        this.json = json;
+        this.records = new RecordsReader(json);
+        this.kinesis = new KinesisEvents(records);
+        this.sqs = new SqsEvents(records);
+        this.retries = new RetryFormat(json);
+        this.routing = routing;
+        this.processor = processor;
+        this.completer = completer;
+        this.clock = clock;
+    }
+
+    /**
+     * Handles one event of Lambda's.
+     *
+     * @return the partial batch response
+     * @throws MalformedEventException if the payload is not of a known source, or of one of another function
+     */
+    byte[] handle(byte[] payload, Invocation invocation) {
+        String source = records.source(payload);
+        List<String> failures = switch (source) {
+            case KinesisEvents.SOURCE -> handleKinesis(payload, invocation);
+            case SqsEvents.SOURCE -> handleSqs(payload, invocation);
+            case "" -> handleNone(payload);
+            default -> throw new MalformedEventException("Records[0].eventSource is '" + source + "'; expected "
+                    + KinesisEvents.SOURCE + " or " + SqsEvents.SOURCE);
+        };
+        return BatchResponse.of(failures, json);
+    }
+
+    private List<String> handleNone(byte[] payload) {
+        if (!records.all(payload, parser -> {
+            parser.skipChildren();
+            return true;
+        }).isEmpty()) {
+            throw new MalformedEventException("Records[0] has no eventSource; expected " + KinesisEvents.SOURCE + " or "
+                    + SqsEvents.SOURCE);
+        }
+        return List.of();
+    }
+
+    private List<String> handleKinesis(byte[] payload, Invocation invocation) {
+        List<BatchItem> items = kinesis.read(payload, clock.instant());
+        routing.roleFor(items.get(0).event().source());
+        return KinesisEvents.failures(processor.process(items, invocation));
+    }
+
+    private List<String> handleSqs(byte[] payload, Invocation invocation) {
+        List<SqsEvents.Message> messages = sqs.read(payload, clock.instant());
+        FunctionRole role = routing.roleFor(messages.get(0).queue());
+        return SqsEvents.failures(switch (role) {
+            case STREAM -> processor.process(messages.stream().map(EventPipeline::fresh).toList(), invocation);
+            case RETRY -> processor.process(messages.stream().map(this::retried).toList(), invocation);
+            case DEAD_LETTER -> completer.process(messages, invocation);
+        });
+    }
+
+    private static BatchItem fresh(SqsEvents.Message message) {
+        return new BatchItem.Fresh(message.messageId(), event(message));
+    }
+
+    private BatchItem retried(SqsEvents.Message message) {
+        try {
+            ParkedEvent parked = retries.read(message.body());
+            return new BatchItem.Retried(message.messageId(), parked.event(), parked.handler(), parked.deadline(),
+                    parked.attempts());
+        } catch (UndecodableException e) {
+            return new BatchItem.Unreadable(message.messageId(), event(message),
+                    "the retry queue held a message that is no parked event: " + e.getMessage());
+        }
+    }
+
+    private static EventRecord event(SqsEvents.Message message) {
+        return new EventRecord(message.queue(), "", message.messageId(), "", message.sent(),
+                message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

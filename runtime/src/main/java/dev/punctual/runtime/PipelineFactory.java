@@ -1,0 +1,130 @@
+package dev.punctual.runtime;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import org.eclipse.microprofile.config.Config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.dispatch.EventRouter;
+import dev.punctual.engine.BatchProcessor;
+import dev.punctual.engine.EngineSettings;
+import dev.punctual.engine.Pause;
+import dev.punctual.runtime.codec.JsonEnvelopeReader;
+import dev.punctual.runtime.config.PunctualConfig;
+import dev.punctual.runtime.config.PunctualConfig.UnknownType;
+import dev.punctual.runtime.config.QueueDirectory;
+import dev.punctual.runtime.config.QueueDirectory.Purpose;
+import dev.punctual.runtime.deadletter.DeadLetterCompleter;
+import dev.punctual.runtime.envelope.DeadLetterFormat;
+import dev.punctual.runtime.envelope.RetryFormat;
+import dev.punctual.runtime.handler.BeanCalls;
+import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.handler.RouteFactory;
+import dev.punctual.runtime.sqs.MessageSender;
+import dev.punctual.runtime.sqs.QueueUrls;
+import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
+import dev.punctual.runtime.sqs.SqsRetryQueue;
+import dev.punctual.spi.DispatchListener;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the pipeline together, once, when the function starts. */
+final class PipelineFactory {
+
+    private static final int HANDLERS_PER_CORE = 4;
+
+    private final PunctualConfig settings;
+    private final Config config;
+    private final HandlerRegistry handlers;
+    private final ObjectMapper mapper;
+    private final Supplier<SqsClient> sqs;
+    private final DispatchListener listener;
+    private final JsonFactory json = new JsonFactory();
+    private final InstantSource clock = InstantSource.system();
+
+    PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
+            Supplier<SqsClient> sqs, DispatchListener listener) {
+        this.settings = settings;
+        this.config = config;
+        this.handlers = handlers;
+        this.mapper = mapper;
+        this.sqs = sqs;
+        this.listener = listener;
+    }
+
+    EventPipeline pipeline() {
+        QueueDirectory queues = new QueueDirectory(
+                handlers.handlers().stream().map(handler -> handler.definition().source()).distinct().toList(),
+                settings.source());
+        MessageSender sender = new MessageSender(sqs, new QueueUrls(sqs));
+        return new EventPipeline(json, new SourceRouting(queues, settings.function()), processor(queues, sender),
+                completer(queues, sender), clock);
+    }
+
+    private BatchProcessor processor(QueueDirectory queues, MessageSender sender) {
+        RouteFactory routes = new RouteFactory(config, mapper);
+        // With methods to tell, letters pass the dead-letter function first.
+        Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        return new BatchProcessor(new EventRouter(handlers.handlers().stream().map(routes::route).toList()),
+                engineSettings(),
+                new BatchProcessor.Ports(new JsonEnvelopeReader(json, settings.typeField()),
+                        new SqsRetryQueue(sender, queues, new RetryFormat(json)),
+                        new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox), listener),
+                new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor()));
+    }
+
+    private EngineSettings engineSettings() {
+        int concurrency = settings.concurrency().orElse(HANDLERS_PER_CORE * Runtime.getRuntime().availableProcessors());
+        return new EngineSettings(concurrency, settings.attemptCost(), settings.guard(), settings.queueLatency(),
+                settings.unknownType() == UnknownType.IGNORE, application());
+    }
+
+    private DeadLetterCompleter completer(QueueDirectory queues, MessageSender sender) {
+        List<DeadLetterCompleter.Subscriber> subscribers = handlers.deadLetterMethods().stream()
+                .map(PipelineFactory::subscriber).toList();
+        return new DeadLetterCompleter(json, subscribers,
+                new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock, application());
+    }
+
+    private static DeadLetterCompleter.Subscriber subscriber(HandlerRegistry.DeadLetterMethod method) {
+        String handler = method.definition().handler();
+        return new DeadLetterCompleter.Subscriber() {
+            @Override
+            public boolean takes(DeadLetter letter) {
+                return handler.isEmpty() || handler.equals(letter.handler());
+            }
+
+            @Override
+            public void tell(DeadLetter letter) throws Exception {
+                BeanCalls.call(method.invoker(), letter);
+            }
+        };
+    }
+
+    private String application() {
+        return config.getOptionalValue("quarkus.application.name", String.class).orElse("application") + ':'
+                + config.getOptionalValue("quarkus.application.version", String.class).orElse("?");
+    }
+
+    // Unbounded, since the engine bounds what it starts, and a handler that ignores its interruption must not take a place.
+    private static ExecutorService executor() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "punctual-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package dev.punctual.runtime.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the functions of an application run. */
+@ConfigMapping(prefix = "quarkus.punctual")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface PunctualConfig {
+
+    /**
+     * The function that this process is. It refuses events of sources that are not its own, so that a mapping that was
+     * wired to the wrong function shows at once. Unset, the event tells.
+     */
+    Optional<FunctionRole> function();
+
+    /**
+     * The field of a plain JSON event that names its type. CloudEvents name theirs in the envelope.
+     */
+    @WithDefault("type")
+    String typeField();
+
+    /**
+     * What becomes of an event whose type no handler takes. Ignored events are counted by the metric
+     * {@code punctual.events} with the outcome {@code ignored}.
+     */
+    @WithDefault("dead-letter")
+    UnknownType unknownType();
+
+    /**
+     * How many handlers of one batch run at once, at least 1. Unset, four for each core: handlers mostly wait for others.
+     */
+    OptionalInt concurrency();
+
+    /**
+     * What an attempt takes. No attempt starts unless this much and the guard are left of the event's time budget. Unset,
+     * it is learned: the 99th percentile of a handler's latest attempts, at most half its budget.
+     */
+    Optional<Duration> attemptCost();
+
+    /**
+     * What is kept free at the end of a time budget and of an invocation, for the last message to a queue and the
+     * function's answer.
+     */
+    @WithDefault("250ms")
+    Duration guard();
+
+    /**
+     * What the retry queue takes beyond a message's delay until the next attempt: polling, and the start of a function.
+     */
+    @WithDefault("500ms")
+    Duration queueLatency();
+
+    /**
+     * The queues beside each stream or queue that feeds handlers, by its name.
+     */
+    @ConfigDocMapKey("source-name")
+    Map<String, SourceConfig> source();
+
+    /** The queues beside one source. */
+    interface SourceConfig {
+
+        /**
+         * Where its events wait for another attempt. Its name is {@code <source>-retry} by default.
+         */
+        QueueConfig retryQueue();
+
+        /**
+         * Where its dead letters are kept. Its name is {@code <source>-dead-letter} by default.
+         */
+        QueueConfig deadLetterQueue();
+
+        /**
+         * What feeds the dead-letter function: what the platform gives up on, and, where there are
+         * {@code @OnDeadLetter} methods, every dead letter. Its name is {@code <source>-on-failure} by default.
+         */
+        QueueConfig onFailureQueue();
+    }
+
+    /** One queue. */
+    interface QueueConfig {
+
+        /**
+         * The queue's name, 1 to 80 letters, digits, hyphens and underscores.
+         */
+        Optional<String> name();
+
+        /**
+         * The queue's URL. Unset, it is asked for by the queue's name when it is first needed.
+         */
+        Optional<String> url();
+    }
+
+    /** What becomes of an event whose type no handler takes. */
+    enum UnknownType {
+        /** It becomes a dead letter. */
+        DEAD_LETTER,
+        /** It passes, and is counted. */
+        IGNORE
+    }
+}

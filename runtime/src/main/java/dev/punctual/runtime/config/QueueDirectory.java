@@ -1,0 +1,92 @@
+package dev.punctual.runtime.config;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.punctual.runtime.config.PunctualConfig.QueueConfig;
+import dev.punctual.runtime.config.PunctualConfig.SourceConfig;
+
+/** The queues beside each source of the application, and what each is for; immutable. */
+public final class QueueDirectory {
+
+    /** What a queue beside a source is for. */
+    public enum Purpose {
+        /** Events wait in it for another attempt. */
+        RETRY("retry"),
+        /** Dead letters are kept in it. */
+        DEAD_LETTER("dead-letter"),
+        /** What the dead-letter function is fed by. */
+        ON_FAILURE("on-failure");
+
+        private final String suffix;
+
+        Purpose(String suffix) {
+            this.suffix = suffix;
+        }
+
+        private QueueConfig of(SourceConfig config) {
+            return switch (this) {
+                case RETRY -> config.retryQueue();
+                case DEAD_LETTER -> config.deadLetterQueue();
+                case ON_FAILURE -> config.onFailureQueue();
+            };
+        }
+    }
+
+    /**
+     * A queue beside a source.
+     *
+     * @param source the source's name
+     * @param purpose what it is for
+     * @param name its name
+     * @param url its URL, if it is configured
+     */
+    public record Queue(String source, Purpose purpose, String name, Optional<String> url) {
+    }
+
+    private record Key(String source, Purpose purpose) {
+    }
+
+    private final Map<Key, Queue> bySource = new HashMap<>();
+    private final Map<String, Queue> byName = new HashMap<>();
+
+    /**
+     * @param sources the names of the sources that handlers name
+     * @param configured the configuration by source
+     */
+    public QueueDirectory(Collection<String> sources, Map<String, SourceConfig> configured) {
+        for (String source : sources) {
+            for (Purpose purpose : Purpose.values()) {
+                Queue queue = queue(source, purpose, configured.get(source));
+                bySource.put(new Key(source, purpose), queue);
+                byName.putIfAbsent(queue.name(), queue);
+            }
+        }
+    }
+
+    private static Queue queue(String source, Purpose purpose, @Nullable SourceConfig config) {
+        Optional<QueueConfig> queue = Optional.ofNullable(config).map(purpose::of);
+        Optional<String> url = queue.flatMap(QueueConfig::url);
+        String name = queue.flatMap(QueueConfig::name)
+                .or(() -> url.map(it -> it.substring(it.lastIndexOf('/') + 1)))
+                .orElse(source + '-' + purpose.suffix);
+        return new Queue(source, purpose, name, url);
+    }
+
+    /** The queue beside a source; where the application has no such source, the one of that source's default name. */
+    public Queue of(String source, Purpose purpose) {
+        Queue beside = byName.get(source);
+        String owner = beside == null ? source : beside.source();
+        return Optional.ofNullable(bySource.get(new Key(owner, purpose)))
+                .orElseGet(() -> queue(owner, purpose, null));
+    }
+
+    /** What a queue is for, by its name; empty where it is beside no source of the application. */
+    public Optional<Queue> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}

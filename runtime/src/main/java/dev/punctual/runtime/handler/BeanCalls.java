@@ -1,0 +1,53 @@
+package dev.punctual.runtime.handler;
+
+import jakarta.enterprise.invoke.Invoker;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.runtime.handler.HandlerDefinition.Parameters;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+
+/** Calls bean methods through the invokers that the build generated, each call in a request context of its own. */
+public final class BeanCalls {
+
+    private BeanCalls() {
+    }
+
+    static EventInvoker eventInvoker(Invoker<?, ?> invoker, Parameters parameters) {
+        return switch (parameters) {
+            case PAYLOAD -> (payload, context) -> call(invoker, payload);
+            case PAYLOAD_CONTEXT -> (payload, context) -> call(invoker, payload, context);
+            case CONTEXT_PAYLOAD -> (payload, context) -> call(invoker, context, payload);
+        };
+    }
+
+    /**
+     * Calls a method; its invoker looks the bean up.
+     *
+     * @throws Exception whatever the method throws
+     */
+    public static void call(Invoker<?, ?> invoker, Object... arguments) throws Exception {
+        ManagedContext requestContext = Arc.container().requestContext();
+        boolean activated = !requestContext.isActive();
+        if (activated) {
+            requestContext.activate();
+        }
+        try {
+            invoker.invoke(noInstance(), arguments);
+        } finally {
+            if (activated) {
+                requestContext.terminate();
+            }
+        }
+    }
+
+    // The specification's way to say that the invoker looks the instance up; its types do not know of null.
+    @SuppressWarnings({ "NullAway", "TypeParameterUnusedInFormals" })
+    private static <T> T noInstance() {
+        @Nullable
+        T none = null;
+        return none;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.punctual.runtime.handler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+import org.eclipse.microprofile.config.Config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.punctual.PermanentFailureException;
+import dev.punctual.deadline.Durations;
+import dev.punctual.deadline.TimeBudget;
+import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.dispatch.EventRoute;
+import dev.punctual.retry.Backoff;
+import dev.punctual.retry.RetryPolicy;
+import dev.punctual.runtime.codec.BytesCodec;
+import dev.punctual.runtime.codec.JacksonCodec;
+import dev.punctual.runtime.config.ConfigExpressions;
+import dev.punctual.spi.EventCodec;
+
+/** Makes the routes to the application's handlers, once, when the function starts. */
+public final class RouteFactory {
+
+    private final Config config;
+    private final ObjectMapper mapper;
+
+    /**
+     * @param config resolves the expressions in annotations
+     * @param mapper reads payloads
+     */
+    public RouteFactory(Config config, ObjectMapper mapper) {
+        this.config = config;
+        this.mapper = mapper;
+    }
+
+    /**
+     * The route to a handler.
+     *
+     * @throws IllegalArgumentException if a duration, with its expressions resolved, is out of range
+     */
+    public EventRoute route(HandlerRegistry.Handler handler) {
+        HandlerDefinition definition = handler.definition();
+        EventInvoker invoker = BeanCalls.eventInvoker(handler.invoker(), definition.parameters());
+        return new EventRoute(definition.id(), definition.kind(), definition.source(), definition.type(),
+                codec(definition.payloadType()), policy(definition), invoker);
+    }
+
+    private EventCodec<?> codec(Class<?> payloadType) {
+        return payloadType == byte[].class ? new BytesCodec() : new JacksonCodec(mapper, payloadType);
+    }
+
+    private RetryPolicy policy(HandlerDefinition definition) {
+        List<Class<? extends Throwable>> permanent = new ArrayList<>(List.of(PermanentFailureException.class));
+        if (definition.retry().isEmpty()) {
+            return new RetryPolicy(new TimeBudget(TimeBudget.LONGEST), 1,
+                    new Backoff(TimeBudget.LONGEST, TimeBudget.LONGEST), permanent);
+        }
+        RetryDefinition retry = definition.retry().get();
+        permanent.addAll(retry.permanent());
+        try {
+            return new RetryPolicy(new TimeBudget(Durations.parse(resolve(retry.budget()))), retry.maxAttempts(),
+                    new Backoff(Durations.parse(resolve(retry.backoff())), Durations.parse(resolve(retry.maxBackoff()))),
+                    permanent);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            throw new IllegalArgumentException("@RetryWithin on " + definition.method() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String resolve(String text) {
+        return ConfigExpressions.resolve(text, config);
+    }
+}
