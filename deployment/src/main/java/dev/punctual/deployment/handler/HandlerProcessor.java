@@ -1,0 +1,92 @@
+package dev.punctual.deployment.handler;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Vetoed;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import dev.punctual.runtime.PunctualRecorder;
+import dev.punctual.runtime.handler.HandlerRegistry;
+import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
+import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
+import io.quarkus.arc.deployment.CustomScopeAnnotationsBuildItem;
+import io.quarkus.arc.deployment.InvokerFactoryBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.TransformedAnnotationsBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
+import io.quarkus.deployment.recording.RecorderContext;
+
+/** Finds the handlers, refuses mistakes, and hands the rest to the running application. */
+class HandlerProcessor {
+
+    private static final Logger LOG = Logger.getLogger("dev.punctual");
+
+    @BuildStep
+    void keepBeans(BuildProducer<UnremovableBeanBuildItem> unremovable) {
+        unremovable.produce(UnremovableBeanBuildItem.beanClassAnnotation(Names.ON_EVENT));
+        unremovable.produce(UnremovableBeanBuildItem.beanClassAnnotation(Names.ON_DEAD_LETTER));
+    }
+
+    @BuildStep
+    HandlersBuildItem handlers(CombinedIndexBuildItem index, BeanArchiveIndexBuildItem beanArchives,
+            BeanDiscoveryFinishedBuildItem beans, TransformedAnnotationsBuildItem annotations,
+            CustomScopeAnnotationsBuildItem scopes) {
+        BeanClasses classes = new ContainerBeans(new ClassBeans(beans), type -> annotations.hasAnnotation(type, Vetoed.class),
+                scopes::isScopeDeclaredOn);
+        List<AnnotatedMethod> methods = HandlerScanner.scan(index.getIndex(), beanArchives.getIndex());
+        HandlerValidator validator = new HandlerValidator(index.getComputingIndex(), classes,
+                new ConfigExpressions(ConfigProvider.getConfig()));
+        refuse(validator.validate(methods));
+        HandlersBuildItem handlers = HandlersBuildItem.of(validator.enabled(methods));
+        report(handlers);
+        return handlers;
+    }
+
+    private static void refuse(List<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new DeploymentException(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n",
+                    mistakes.size() == 1 ? "1 mistake in event methods:\n" : mistakes.size() + " mistakes in event methods:\n",
+                    "")));
+        }
+    }
+
+    private static void report(HandlersBuildItem handlers) {
+        if (handlers.handlers().isEmpty()) {
+            LOG.warn("The application has no @OnEvent method: its functions will refuse every event."
+                    + " If its handlers come from another module, give that module a META-INF/beans.xml or a Jandex index.");
+        }
+    }
+
+    @BuildStep
+    void registerPayloads(HandlersBuildItem handlers, BuildProducer<ReflectiveHierarchyBuildItem> reflection) {
+        handlers.handlers().stream().filter(handler -> !PayloadTypes.isBytes(handler.payload()))
+                .map(handler -> ReflectiveHierarchyBuildItem.builder(handler.payload())
+                        .source("the payload of " + AnnotatedMethod.nameOf(handler.method())).build())
+                .forEach(reflection::produce);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem registry(HandlersBuildItem handlers, BeanDiscoveryFinishedBuildItem beans,
+            InvokerFactoryBuildItem invokerFactory, RecorderContext context, PunctualRecorder recorder) {
+        MethodInvokers invokers = new MethodInvokers(new ClassBeans(beans), invokerFactory, context);
+        return SyntheticBeanBuildItem.configure(HandlerRegistry.class).scope(Singleton.class).unremovable()
+                .runtimeValue(recorder.registry(
+                        handlers.handlers().stream().map(Definitions::of).toList(),
+                        handlers.handlers().stream().map(handler -> invokers.of(handler.method())).toList(),
+                        handlers.deadLetterHandlers().stream().map(Definitions::of).toList(),
+                        handlers.deadLetterHandlers().stream().map(handler -> invokers.of(handler.method())).toList()))
+                .done();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.punctual.deployment.handler;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.quarkus.builder.item.SimpleBuildItem;
+
+/** The application's valid handlers and dead-letter methods, in a stable order; immutable. */
+public final class HandlersBuildItem extends SimpleBuildItem {
+
+    private final List<EventHandler> handlers;
+    private final List<DeadLetterHandler> deadLetterHandlers;
+
+    private HandlersBuildItem(List<EventHandler> handlers, List<DeadLetterHandler> deadLetterHandlers) {
+        this.handlers = handlers;
+        this.deadLetterHandlers = deadLetterHandlers;
+    }
+
+    static HandlersBuildItem of(List<AnnotatedMethod> valid) {
+        return new HandlersBuildItem(
+                valid.stream().filter(method -> method.onEvent().isPresent()).map(EventHandler::of)
+                        .sorted(Comparator.comparing(EventHandler::id)).toList(),
+                valid.stream().filter(method -> method.onDeadLetter().isPresent()).map(DeadLetterHandler::of).toList());
+    }
+
+    /** The event methods, sorted by id. */
+    public List<EventHandler> handlers() {
+        return handlers;
+    }
+
+    /** The dead-letter methods, sorted by class and name. */
+    public List<DeadLetterHandler> deadLetterHandlers() {
+        return deadLetterHandlers;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.punctual.deployment.handler;
+
+import org.jboss.jandex.DotName;
+
+import dev.punctual.EventContext;
+import dev.punctual.OnDeadLetter;
+import dev.punctual.OnEvent;
+import dev.punctual.RetryWithin;
+import dev.punctual.deadletter.DeadLetter;
+
+/** The user's API as the index names it. */
+final class Names {
+
+    static final DotName ON_EVENT = DotName.createSimple(OnEvent.class);
+    static final DotName RETRY_WITHIN = DotName.createSimple(RetryWithin.class);
+    static final DotName ON_DEAD_LETTER = DotName.createSimple(OnDeadLetter.class);
+    static final DotName EVENT_CONTEXT = DotName.createSimple(EventContext.class);
+    static final DotName DEAD_LETTER = DotName.createSimple(DeadLetter.class);
+
+    private Names() {
+    }
+}

@@ -1,0 +1,30 @@
+package dev.punctual.deployment;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What runs in a native image finds no class and no method by name: the engine and the runtime, all packages. */
+@AnalyzeClasses(packages = "dev.punctual", importOptions = { DoNotIncludeTests.class, NoReflectionTest.AtRunTime.class })
+class NoReflectionTest {
+
+    static final class AtRunTime implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("dev/punctual/deployment/");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule nothingIsLoadedOrCalledByName = noClasses().should()
+            .accessTargetWhere(DescribedPredicate.describe("finds or calls by name",
+                    (JavaAccess<?> access) -> Bytecode.isReflective(
+                            access.getTargetOwner().getName() + "#" + access.getTarget().getName())));
+}
