@@ -12,11 +12,20 @@ import com.sun.net.httpserver.HttpServer;
  * Lambda's Runtime API 2018-06-01 for one environment, on 127.0.0.1 and a free port.
  *
  * <p>
- * The long poll for the next event holds no thread.
+ * The long poll for the next event holds no thread. The JDK's HTTP server reads {@code sun.net.httpserver.nodelay} once per
+ * JVM;
+ * it is set to {@code true} here unless somebody set it, for else each reply waits 40 ms for a delayed acknowledgement.
  */
 public final class RuntimeApiServer implements AutoCloseable {
 
     private static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    static {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
 
     private final HttpServer server;
     private final RuntimeCalls calls;
