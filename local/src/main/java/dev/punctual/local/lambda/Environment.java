@@ -72,14 +72,25 @@ final class Environment {
         enter(new Phase.Working(work, machine.later(spec.timeout(), () -> timedOut(work))));
         var deadline = machine.scheduler().instant().plus(spec.timeout());
         call.send(new Invocation(work.requestId(), deadline, FunctionArn.of(spec), work.traceId(), work.payload()));
-        var fault = owner.fault();
-        if (fault.invocations().test(work.number())) {
-            machine.later(fault.after(), () -> killIfHolding(work));
+        suffer(owner.fault(), work);
+    }
+
+    private void suffer(EnvironmentFault fault, Work work) {
+        if (!fault.invocations().test(work.number())) {
+            return;
+        }
+        if (fault.after().isZero()) {
+            strike(work);
+        } else {
+            machine.later(fault.after(), () -> strike(work));
         }
     }
 
-    private void killIfHolding(Work work) {
+    /** What the function answers from here on comes too late: the fault decides, not the race between the two. */
+    private void strike(Work work) {
         if (holds(work)) {
+            tally.crashes.incrementAndGet();
+            end(Optional.of(new Settlement(work, Failures.exited(work.requestId(), ExitStatus.KILLED))));
             kill();
         }
     }
@@ -111,21 +122,28 @@ final class Environment {
                 : report(requestId, new Success(body.content()), ApiReply.accepted());
     }
 
-    /** The runtime reports that the function failed. */
+    /** The runtime reports that the function failed; after an answer that was refused it may say so, which changes nothing. */
     ApiReply error(String requestId, ErrorReport report) {
+        if (phase instanceof Phase.Reported reported && reported.refused() && isUnderWay(requestId)) {
+            return ApiReply.accepted();
+        }
         return report(requestId, Failures.reported(report), ApiReply.accepted());
     }
 
     private ApiReply report(String requestId, InvocationResult result, ApiReply reply) {
-        if (phase instanceof Phase.Initializing
-                || phase.unsettled().filter(work -> work.requestId().equals(requestId)).isEmpty()) {
+        if (!isUnderWay(requestId)) {
             return ApiReply.invalidRequestId();
         }
         if (phase instanceof Phase.Working working) {
-            phase = new Phase.Reported(new Settlement(working.work(), result), working.timeout());
+            var refused = reply.status() != ApiReply.accepted().status();
+            phase = new Phase.Reported(new Settlement(working.work(), result), refused, working.timeout());
             return reply;
         }
         return ApiReply.notAllowed(stateName(), "InvocationResponse");
+    }
+
+    private boolean isUnderWay(String requestId) {
+        return phase.unsettled().filter(work -> work.requestId().equals(requestId) && holds(work)).isPresent();
     }
 
     /** The runtime reports that it cannot begin. */

@@ -80,8 +80,12 @@ sealed interface Phase {
         }
     }
 
-    /** The outcome is known; the invocation lasts until the runtime calls for the next event, as on AWS. */
-    record Reported(Settlement settlement, Task timeout) implements Phase {
+    /**
+     * The outcome is known; the invocation lasts until the runtime calls for the next event, as on AWS.
+     *
+     * @param refused the runtime's answer was too large, so it may still report an error
+     */
+    record Reported(Settlement settlement, boolean refused, Task timeout) implements Phase {
 
         @Override
         public State state() {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import dev.punctual.testkit.lambda.InvocationResult;
 
 /** Functions that {@link TinyRuntime} serves, the log lines they write, and how to invoke them. */
-final class TinyFunctions {
+public final class TinyFunctions {
 
     final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
@@ -26,7 +26,7 @@ final class TinyFunctions {
         return aFunction("orders", "serve");
     }
 
-    static List<String> command(String mode) {
+    public static List<String> command(String mode) {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-cp", Path.of("target", "test-classes").toAbsolutePath().toString(),
                 TinyRuntime.class.getName(), mode);
@@ -40,7 +40,7 @@ final class TinyFunctions {
         return await(begin(function, order));
     }
 
-    static String answer(HostedFunction function, String order) {
+    public static String answer(HostedFunction function, String order) {
         return text(invoke(function, order));
     }
 

@@ -9,6 +9,9 @@ import java.util.Map;
  */
 public record ExitStatus(int code) {
 
+    /** Of a process that was killed (SIGKILL). */
+    public static final ExitStatus KILLED = new ExitStatus(137);
+
     private static final int SIGNAL_BASE = 128;
     private static final Map<Integer, String> SIGNALS = Map.of(1, "hangup", 2, "interrupt", 3, "quit", 6, "aborted", 9,
             "killed",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -56,30 +55,5 @@ class FunctionPackageTest {
         assertThatThrownBy(() -> FunctionPackage.open(missing)).isInstanceOf(IllegalArgumentException.class).hasMessage(
                 "Function package " + missing
                         + " is neither a zip nor a folder; build the application first, or mend the path.");
-    }
-
-    @Test
-    void runsTheBootstrapOfAZip() throws IOException {
-        var zip = Packages.zip(folder.resolve("f.zip"), Map.of("bootstrap", "#!/bin/sh\nexit 3\n".getBytes(UTF_8)));
-        var code = FunctionPackage.unpack(zip, folder.resolve("into"));
-
-        var spec = NativeRuntime.function("orders", code).build();
-
-        assertThat(spec.command()).containsExactly(code.folder().resolve("bootstrap").toString());
-        assertThat(code.folder().resolve("bootstrap")).isExecutable();
-        assertThat(spec.workingDirectory()).isEqualTo(code.folder());
-    }
-
-    @Test
-    void refusesAFolderWithoutAnExecutableBootstrap() throws IOException {
-        var code = FunctionPackage.open(folder);
-        var bootstrap = folder.resolve("bootstrap");
-
-        assertThatThrownBy(() -> NativeRuntime.function("orders", code)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Function 'orders': " + bootstrap + " is not there; package the application as a custom runtime.");
-        Files.writeString(bootstrap, "#!/bin/sh\n");
-        assertThatThrownBy(() -> NativeRuntime.function("orders", code)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Function 'orders': " + bootstrap + " must not be executed; set its permission (chmod +x).");
     }
 }

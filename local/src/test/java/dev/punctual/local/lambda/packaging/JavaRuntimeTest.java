@@ -64,14 +64,27 @@ class JavaRuntimeTest {
 
         assertThat(invoke(function, new byte[1]))
                 .isEqualTo(new Failure("java.lang.IllegalStateException", "one byte cannot be reversed"));
-        assertThat(invoke(function, new byte[2])).isInstanceOf(Success.class);
+        assertThat(invoke(function, new byte[3])).isInstanceOf(Success.class);
+        assertThat(function.counters().coldStarts()).isOne();
+    }
+
+    @Test
+    void refusesAnAnswerOverSixMegabytes() throws Exception {
+        try (var code = FunctionPackage.open(Packages.functionZip(folder))) {
+            var function = reverse(code);
+
+            assertThat(invoke(function, new byte[2])).isEqualTo(new Failure("Function.ResponseSizeTooLarge",
+                    "Response payload size (7000002 bytes) exceeded maximum allowed payload size (6291556 bytes)."));
+            assertThat(invoke(function, new byte[3])).isInstanceOf(Success.class);
+            assertThat(function.counters().coldStarts()).isOne();
+        }
     }
 
     @Test
     void failsToInitializeWithoutTheHandlersClass() {
         var function = reverse(FunctionPackage.open(folder));
 
-        assertThat(invoke(function, new byte[2])).isInstanceOfSatisfying(Failure.class, failure -> {
+        assertThat(invoke(function, new byte[3])).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.errorType()).isEqualTo("java.lang.ClassNotFoundException");
             assertThat(failure.message()).contains(ReverseHandler.class.getName());
         });

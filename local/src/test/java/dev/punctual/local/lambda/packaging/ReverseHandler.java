@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** A handler as a user writes it: answers with the bytes of its event in reverse order, and refuses an empty one. */
+/**
+ * A handler as a user writes it: answers with the bytes of its event in reverse order; refuses one byte, and makes too much of
+ * two.
+ */
 public final class ReverseHandler implements RequestStreamHandler {
 
     @Override
@@ -17,6 +20,9 @@ public final class ReverseHandler implements RequestStreamHandler {
                 + (context.getRemainingTimeInMillis() > 0 ? "in time" : "too late") + "\n");
         if (bytes.length == 1) {
             throw new IllegalStateException("one byte cannot be reversed");
+        }
+        if (bytes.length == 2) {
+            output.write(new byte[7_000_000]);
         }
         for (var i = bytes.length - 1; i >= 0; i--) {
             output.write(bytes[i]);
