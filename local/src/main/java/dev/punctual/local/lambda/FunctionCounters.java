@@ -6,7 +6,7 @@ package dev.punctual.local.lambda;
  * @param invocations accepted ones, throttled ones not among them
  * @param coldStarts environments that were started
  * @param timeouts of initialization and of invocations
- * @param crashes processes that ended without being told to
+ * @param crashes processes that ended without the host wanting it; those that a fault killed are among them
  * @param throttles invocations refused because the concurrency was used up
  */
 public record FunctionCounters(long invocations, long coldStarts, long timeouts, long crashes, long throttles) {
