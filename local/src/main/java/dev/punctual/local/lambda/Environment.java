@@ -1,11 +1,8 @@
 package dev.punctual.local.lambda;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import dev.punctual.local.lambda.process.ExitStatus;
-import dev.punctual.local.lambda.process.Termination;
 import dev.punctual.local.lambda.runtimeapi.ApiReply;
 import dev.punctual.local.lambda.runtimeapi.ErrorReport;
 import dev.punctual.local.lambda.runtimeapi.Invocation;
@@ -22,7 +19,7 @@ final class Environment {
     private final Machine machine;
     private final EnvironmentOwner owner;
     private final Tally tally;
-    private final CompletableFuture<Sandbox> sandbox = new CompletableFuture<>();
+    private final ComingSandbox sandbox;
     private Phase phase;
     private long pid;
     private int invocations;
@@ -34,28 +31,22 @@ final class Environment {
         this.machine = machine;
         this.owner = owner;
         this.tally = tally;
+        this.sandbox = new ComingSandbox(machine);
         this.phase = new Phase.Initializing(work, machine.later(spec.initTimeout(), () -> initTimedOut(work)));
     }
 
     void start() {
         tally.coldStarts.incrementAndGet();
-        sandbox.whenCompleteAsync((started, refused) -> {
-            if (started != null) {
-                started(started);
-            } else {
-                notStarted(refused);
-            }
-        }, machine.loop());
-        sandbox.completeAsync(() -> Sandbox.start(id, spec, new LoopedCalls(this, machine.loop()), machine), machine.workers());
+        sandbox.start(id, spec, new LoopedCalls(this, machine.loop()), this::started, this::notStarted);
     }
 
     private void started(Sandbox started) {
         pid = started.process().pid();
         owner.changed();
-        started.process().exit().thenAcceptAsync(this::exited, machine.loop());
+        started.process().onExit(status -> machine.loop().execute(() -> exited(status)));
     }
 
-    private void notStarted(Throwable refused) {
+    private void notStarted(RuntimeException refused) {
         ended(phase.lastWord(work -> Failures.notStarted(work.requestId(), refused)));
     }
 
@@ -150,7 +141,7 @@ final class Environment {
     ApiReply initError(ErrorReport report) {
         if (phase instanceof Phase.Initializing initializing) {
             end(Optional.of(new Settlement(initializing.work(), Failures.reported(report))));
-            terminate();
+            sandbox.terminate();
             return ApiReply.accepted();
         }
         return ApiReply.notAllowed(stateName(), "InitError");
@@ -177,7 +168,7 @@ final class Environment {
     private void idleTooLong(NextCall call) {
         if (phase instanceof Phase.Idle idle && idle.call() == call) {
             end(Optional.empty());
-            terminate();
+            sandbox.terminate();
         }
     }
 
@@ -192,11 +183,7 @@ final class Environment {
 
     /** Ends the process at once; its exit tells the rest. */
     void kill() {
-        sandbox.thenAcceptAsync(started -> started.process().kill(), machine.workers());
-    }
-
-    private void terminate() {
-        sandbox.thenAcceptAsync(started -> Termination.end(List.of(started.process()), machine.grace()), machine.workers());
+        sandbox.kill();
     }
 
     private void exited(ExitStatus status) {
@@ -208,7 +195,7 @@ final class Environment {
 
     private void ended(Optional<Settlement> settlement) {
         enter(new Phase.Ended());
-        sandbox.thenAcceptAsync(Sandbox::close, machine.workers());
+        sandbox.close();
         settlement.ifPresent(owner::settled);
         owner.ended(this);
     }

@@ -2,7 +2,6 @@ package dev.punctual.local.lambda;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 
 import dev.punctual.local.lambda.process.ExitStatus;
 import dev.punctual.local.lambda.runtimeapi.ErrorReport;
@@ -32,9 +31,8 @@ final class Failures {
                         : "Runtime exited with error: " + status.describe());
     }
 
-    static Failure notStarted(String requestId, Throwable refusal) {
-        var cause = refusal instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : refusal;
-        return of("Runtime.InvalidEntrypoint", requestId, String.valueOf(cause.getMessage()));
+    static Failure notStarted(String requestId, RuntimeException refusal) {
+        return of("Runtime.InvalidEntrypoint", requestId, String.valueOf(refusal.getMessage()));
     }
 
     static Failure hostClosed(String requestId, String function) {

@@ -40,7 +40,7 @@ public record JavaRuntime(Path java) {
     /** The command line, with the flags that the managed runtime sets for the sake of cold starts. */
     List<String> command(String handler, int memoryMb) {
         var jvm = Stream.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "-Xmx" + memoryMb * HEAP_PERCENT * 1024L / 100 + "k", "-cp", classPath());
+                "-Xmx" + 1024L * memoryMb * HEAP_PERCENT / 100 + "k", "-cp", classPath());
         return Stream.concat(jvm, Stream.of(RuntimeInterfaceClient.MAIN_CLASS, handler)).toList();
     }
 

@@ -24,7 +24,7 @@ public final class NativeRuntime {
     public static FunctionSpecBuilder function(String name, FunctionPackage code) {
         var bootstrap = code.folder().resolve(BOOTSTRAP);
         require(Files.isRegularFile(bootstrap), name, bootstrap, "is not there; package the application as a custom runtime");
-        require(Files.isExecutable(bootstrap) || code.unpacked() && makeExecutable(bootstrap), name, bootstrap,
+        require(Files.isExecutable(bootstrap) || (code.unpacked() && makeExecutable(bootstrap)), name, bootstrap,
                 "must not be executed; set its permission (chmod +x)");
         return FunctionSpec.builder(name).command(List.of(bootstrap.toString())).workingDirectory(code.folder());
     }

@@ -27,7 +27,7 @@ public final class LiveProcesses {
         var process = command.builder().start();
         var started = new LiveProcess(process);
         live.add(started);
-        started.exit().thenRun(() -> live.remove(started));
+        started.onExit(status -> live.remove(started));
         LogPump.start(process, lines);
         return started;
     }

@@ -34,6 +34,11 @@ public record ApiReply(int status, String json) {
                 "Exceeded maximum allowed payload size (" + ResponseBody.LIMIT_BYTES + " bytes).");
     }
 
+    /** 500: the host is at fault. */
+    static ApiReply broken() {
+        return error(500, "InternalServerError", "The host failed to handle the call; its log says why");
+    }
+
     private static ApiReply error(int status, String type, String message) {
         return new ApiReply(status, "{\"errorMessage\":\"" + message + "\",\"errorType\":\"" + type + "\"}");
     }

@@ -1,9 +1,12 @@
 package dev.punctual.local.lambda.runtimeapi;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+
+import org.jboss.logging.Logger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,7 +21,9 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class RuntimeApiServer implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(RuntimeApiServer.class);
     private static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
+    private static final byte[] LOOPBACK = { 127, 0, 0, 1 };
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     static {
@@ -44,7 +49,7 @@ public final class RuntimeApiServer implements AutoCloseable {
      * @throws IOException when no port can be bound
      */
     public static RuntimeApiServer start(RuntimeCalls calls, Executor workers) throws IOException {
-        var http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         var server = new RuntimeApiServer(http, calls, workers);
         http.setExecutor(workers);
         http.createContext("/", server::handle);
@@ -80,7 +85,10 @@ public final class RuntimeApiServer implements AutoCloseable {
     }
 
     private void answer(HttpReply reply, CompletionStage<ApiReply> verdict) {
-        verdict.thenAcceptAsync(reply::write, workers);
+        verdict.exceptionally(defect -> {
+            LOG.error("A call of a runtime was not handled", defect);
+            return ApiReply.broken();
+        }).thenAcceptAsync(reply::write, workers);
     }
 
     private static ErrorReport report(HttpExchange exchange) throws IOException {
