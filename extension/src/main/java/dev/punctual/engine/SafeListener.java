@@ -31,8 +31,8 @@ final class SafeListener implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
-        guard(() -> listener.finished(handler, event, outcome, attempts, end));
+    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+        guard(() -> listener.finished(handler, event, outcome, failedAttempts, end));
     }
 
     private static void guard(Runnable call) {

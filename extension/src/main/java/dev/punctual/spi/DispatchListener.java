@@ -38,8 +38,8 @@ public interface DispatchListener {
      * An event is through, in this invocation, for one handler.
      *
      * @param handler the handler's id, or an empty string where none takes the event
-     * @param attempts how many attempts were made in all, earlier invocations included
+     * @param failedAttempts how many attempts have failed, earlier invocations included
      */
-    default void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
+    default void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
     }
 }

@@ -22,7 +22,7 @@ record Listeners(List<DispatchListener> all) implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
-        all.forEach(listener -> listener.finished(handler, event, outcome, attempts, end));
+    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+        all.forEach(listener -> listener.finished(handler, event, outcome, failedAttempts, end));
     }
 }

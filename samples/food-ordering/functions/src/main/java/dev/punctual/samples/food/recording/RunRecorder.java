@@ -24,7 +24,7 @@ import dev.punctual.spi.Outcome;
  *
  * <p>
  * The lines are tab-separated: {@code attempt}, event id, handler, attempt number, {@code late} or {@code in-time}; and
- * {@code finished}, record id, handler, outcome, attempts, milliseconds from arrival.
+ * {@code finished}, record id, handler, outcome, failed attempts, milliseconds from arrival.
  */
 @Singleton
 public class RunRecorder implements DispatchListener {
@@ -43,8 +43,8 @@ public class RunRecorder implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
-        line("finished", event.id(), handler, outcome.getClass().getSimpleName(), attempts,
+    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+        line("finished", event.id(), handler, outcome.getClass().getSimpleName(), failedAttempts,
                 end.toEpochMilli() - event.arrival().toEpochMilli());
     }
 

@@ -1,0 +1,67 @@
+package dev.punctual.runtime.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.punctual.EventContext;
+import dev.punctual.event.EventRecord;
+import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts events and attempts with Micrometer; a bean of every application that has {@code quarkus-micrometer}.
+ *
+ * <ul>
+ * <li>{@code punctual.events}: timer from arrival to outcome, by {@code handler}, {@code outcome} (handled, parked,
+ * dead-lettered, returned, ignored) and {@code reason} (of dead letters; {@code none} otherwise)
+ * <li>{@code punctual.attempts.failed}: counter by {@code handler} and {@code exception}
+ * </ul>
+ */
+@Singleton
+public class MicrometerListener implements DispatchListener {
+
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+
+    @Inject
+    public MicrometerListener(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void attemptFailed(String handler, EventContext context, Throwable failure) {
+        registry.counter("punctual.attempts.failed", "handler", handler, "exception", failure.getClass().getName())
+                .increment();
+    }
+
+    @Override
+    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+        registry.timer("punctual.events", "handler", handler.isEmpty() ? NONE : handler, "outcome", name(outcome), "reason",
+                reason(outcome)).record(Duration.between(event.arrival(), end));
+    }
+
+    private static String name(Outcome outcome) {
+        if (outcome instanceof Outcome.Handled) {
+            return "handled";
+        }
+        if (outcome instanceof Outcome.Parked) {
+            return "parked";
+        }
+        if (outcome instanceof Outcome.DeadLettered) {
+            return "dead-lettered";
+        }
+        return outcome instanceof Outcome.Ignored ? "ignored" : "returned";
+    }
+
+    private static String reason(Outcome outcome) {
+        return outcome instanceof Outcome.DeadLettered dead
+                ? dead.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                : NONE;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.punctual.samples.food.driver;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** One run: places the orders, waits until every event has an outcome, and reports. */
+final class Run {
+
+    /** What is to be run. */
+    record Plan(int orders, double rate, long seed, Path functions, @Nullable Path log) {
+    }
+
+    private static final long LOOK_EVERY_MILLIS = 250;
+    /** An event whose outcome has not come this long after the last change is lost: every budget is far over by then. */
+    private static final long PATIENCE_MILLIS = 60_000;
+    /** No event may follow this long after the last outcome: it is longer than a poll of the stream. */
+    private static final long QUIET_MILLIS = 3_000;
+    private static final int LETTERS_SHOWN = 3;
+
+    private final Plan plan;
+    private final PrintStream out;
+    private final Progress progress;
+    private final Accounts accounts = new Accounts();
+    private int placed;
+
+    Run(Plan plan, PrintStream out, boolean terminal) {
+        this.plan = plan;
+        this.out = out;
+        this.progress = new Progress(out, terminal);
+    }
+
+    Report call() throws IOException, InterruptedException {
+        out.println("Starting the endpoints, and the functions of " + plan.functions().getFileName());
+        try (LocalCloud cloud = LocalCloud.start(plan.functions(), plan.log());
+                KinesisClient kinesis = cloud.kinesis();
+                SqsClient sqs = cloud.sqs()) {
+            StreamWitness stream = new StreamWitness(kinesis, LocalCloud.STREAM);
+            DeadLetters letters = new DeadLetters(sqs, cloud.deadLetterQueueUrl());
+            Recordings recordings = new Recordings(cloud.recordings());
+            long start = System.nanoTime();
+            long end = watch(start, kinesis, () -> {
+                stream.readInto(accounts);
+                recordings.readInto(accounts);
+                letters.readInto(accounts);
+            });
+            progress.end();
+            Report report = accounts.report(placed, (end - start) / 1e9);
+            print(report, letters);
+            return report;
+        }
+    }
+
+    /** Looks at what has happened. */
+    private interface Look {
+        void now() throws IOException;
+    }
+
+    /** Places orders, and looks on until all is settled; returns when the last change was seen. */
+    private long watch(long start, KinesisClient kinesis, Look look) throws IOException, InterruptedException {
+        Orders orders = new Orders(plan.seed());
+        long lastChange = start;
+        int seen = -1;
+        while (true) {
+            placeDue(start, orders, kinesis);
+            look.now();
+            long now = System.nanoTime();
+            progress.show(TimeUnit.NANOSECONDS.toMillis(now - start), placed, plan.orders(), accounts);
+            int sum = accounts.events() + accounts.handledEvents() + accounts.deadEvents();
+            if (sum != seen) {
+                seen = sum;
+                lastChange = now;
+            }
+            long quiet = TimeUnit.NANOSECONDS.toMillis(now - lastChange);
+            if (placed == plan.orders() && quiet >= (accounts.areSettled() ? QUIET_MILLIS : PATIENCE_MILLIS)) {
+                return lastChange;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private void placeDue(long start, Orders orders, KinesisClient kinesis) {
+        double due = (System.nanoTime() - start) / 1e9 * plan.rate() + 1;
+        while (placed < Math.min(due, plan.orders())) {
+            Orders.Order order = orders.next();
+            kinesis.putRecord(record -> record.streamName(LocalCloud.STREAM).partitionKey(order.orderId())
+                    .data(SdkBytes.fromUtf8String(order.placed())));
+            placed++;
+        }
+    }
+
+    private void print(Report report, DeadLetters letters) {
+        out.println();
+        out.println("Some dead letters, as their queue keeps them:");
+        out.println();
+        letters.samples(LETTERS_SHOWN).forEach(out::println);
+        out.print(report.table());
+        out.println(report.isPromiseKept() ? "Every event was handled in time, or is a dead letter."
+                : "The promise was broken: " + report.lost() + " events lost, " + report.lateAttempts() + " attempts late.");
+    }
+}
