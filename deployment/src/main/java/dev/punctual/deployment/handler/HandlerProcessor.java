@@ -46,7 +46,7 @@ class HandlerProcessor {
                 scopes::isScopeDeclaredOn);
         List<AnnotatedMethod> methods = HandlerScanner.scan(index.getIndex(), beanArchives.getIndex());
         HandlerValidator validator = new HandlerValidator(index.getComputingIndex(), classes,
-                new ConfigExpressions(ConfigProvider.getConfig()));
+                new BuildConfigExpressions(ConfigProvider.getConfig()));
         refuse(validator.validate(methods));
         HandlersBuildItem handlers = HandlersBuildItem.of(validator.enabled(methods));
         report(handlers);

@@ -38,7 +38,7 @@ class HandlerRegistryTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications
             .of(Order.class, Orders.class, Letters.class, Handles.class, Bridged.class, Elsewhere.class)
-            .overrideConfigKey("orders.budget", "7s");
+            .overrideRuntimeConfigKey("orders.budget", "7s");
 
     record Order(String id) {
     }
