@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.http;
+
+import org.jspecify.annotations.NullMarked;

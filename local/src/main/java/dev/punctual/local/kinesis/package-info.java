@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.kinesis;
+
+import org.jspecify.annotations.NullMarked;

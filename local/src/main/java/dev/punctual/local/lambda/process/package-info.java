@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.lambda.process;
+
+import org.jspecify.annotations.NullMarked;

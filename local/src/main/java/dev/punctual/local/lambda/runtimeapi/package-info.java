@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.lambda.runtimeapi;
+
+import org.jspecify.annotations.NullMarked;

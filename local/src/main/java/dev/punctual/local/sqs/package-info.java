@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.wire;
+
+import org.jspecify.annotations.NullMarked;
