@@ -30,7 +30,7 @@ public final class Applications {
         return of(classes).assertException(failure -> {
             assertThat(failure).isInstanceOf(DeploymentException.class);
             assertThat(failure.getMessage().replace(test.getName() + "$", "").replace(test.getPackageName() + ".", ""))
-                    .isEqualTo(message.stripTrailing());
+                    .isEqualTo(message);
         });
     }
 }

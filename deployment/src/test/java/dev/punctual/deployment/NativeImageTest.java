@@ -76,6 +76,9 @@ class NativeImageTest {
     @Inject
     HandlerRegistry registry;
 
+    @Inject
+    Orders orders;
+
     @Test
     void registersPayloadsAndTheTypesTheyHoldAndNothingElseOfOurs() throws IOException {
         String test = NativeImageTest.class.getName();
@@ -103,6 +106,13 @@ class NativeImageTest {
         });
     }
 
+    @Test
+    void reachesBeansByPlainBytecode() {
+        List<String> calls = Bytecode.callsFrom(orders.getClass(), name -> false);
+
+        assertThat(calls).contains(Orders.class.getName() + "#onOrder").noneMatch(Bytecode::isReflective);
+    }
+
     private static List<String> registered() throws IOException {
         try (InputStream resource = Thread.currentThread().getContextClassLoader().getResourceAsStream(REGISTERED)) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -117,10 +127,15 @@ class NativeImageTest {
 
     private static void writeDown(BuildContext context) {
         String lines = context.consumeMulti(ReflectiveClassBuildItem.class).stream()
-                .flatMap(item -> item.getClassNames().stream().filter(name -> name.startsWith("dev.punctual"))
+                .flatMap(item -> item.getClassNames().stream().filter(NativeImageTest::isOurs)
                         .map(name -> name + (item.isMethods() ? " methods" : "") + (item.isFields() ? " fields" : "")
                                 + (item.isConstructors() ? " constructors" : "")))
                 .distinct().collect(Collectors.joining("\n"));
         context.produce(new GeneratedResourceBuildItem(REGISTERED, lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The configuration is left out: Quarkus registers it by itself, and reads it when the function starts. */
+    private static boolean isOurs(String className) {
+        return className.startsWith("dev.punctual") && !className.startsWith("dev.punctual.runtime.config");
     }
 }

@@ -2,6 +2,8 @@ package dev.punctual.deployment;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.util.regex.Pattern;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,9 +24,18 @@ class NoReflectionTest {
         }
     }
 
+    private static final Pattern BINDING = Pattern.compile("com\\.fasterxml\\.jackson\\..+#"
+            + "(readValue.*|readerFor.*|convertValue|treeToValue|valueToTree|updateValue|writeValue.*|writerFor.*|writeObject|writePOJO)");
+
     @ArchTest
     static final ArchRule nothingIsLoadedOrCalledByName = noClasses().should()
             .accessTargetWhere(DescribedPredicate.describe("finds or calls by name",
                     (JavaAccess<?> access) -> Bytecode.isReflective(
                             access.getTargetOwner().getName() + "#" + access.getTarget().getName())));
+
+    @ArchTest
+    static final ArchRule onlyCodecsBindPayloads = noClasses().that().resideOutsideOfPackage("dev.punctual.runtime.codec")
+            .should()
+            .accessTargetWhere(DescribedPredicate.describe("binds JSON to classes", (JavaAccess<?> access) -> BINDING
+                    .matcher(access.getTargetOwner().getName() + "#" + access.getTarget().getName()).matches()));
 }

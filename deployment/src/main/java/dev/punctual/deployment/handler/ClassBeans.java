@@ -17,7 +17,7 @@ final class ClassBeans {
 
     ClassBeans(BeanDiscoveryFinishedBuildItem discovered) {
         this.byClass = discovered.beanStream().classBeans().stream()
-                .collect(Collectors.toMap(BeanInfo::getBeanClass, bean -> bean));
+                .collect(Collectors.toMap(BeanInfo::getBeanClass, bean -> bean, (first, second) -> first));
     }
 
     Optional<BeanInfo> of(ClassInfo type) {

@@ -46,10 +46,11 @@ class HandlerProcessor {
                 scopes::isScopeDeclaredOn);
         List<AnnotatedMethod> methods = HandlerScanner.scan(index.getIndex(), beanArchives.getIndex());
         HandlerValidator validator = new HandlerValidator(index.getComputingIndex(), classes,
-                new ConfigExpressions(ConfigProvider.getConfig()));
+                new BuildConfigExpressions(ConfigProvider.getConfig()));
         refuse(validator.validate(methods));
-        HandlersBuildItem handlers = HandlersBuildItem.of(validator.enabled(methods));
-        report(handlers);
+        List<AnnotatedMethod> enabled = validator.enabled(methods);
+        HandlersBuildItem handlers = HandlersBuildItem.of(enabled);
+        report(handlers, methods.stream().filter(method -> !enabled.contains(method)).map(AnnotatedMethod::name).toList());
         return handlers;
     }
 
@@ -61,7 +62,10 @@ class HandlerProcessor {
         }
     }
 
-    private static void report(HandlersBuildItem handlers) {
+    private static void report(HandlersBuildItem handlers, List<String> leftOut) {
+        if (!leftOut.isEmpty()) {
+            LOG.infof("Left out of this build together with their beans: %s", String.join(", ", leftOut));
+        }
         if (handlers.handlers().isEmpty()) {
             LOG.warn("The application has no @OnEvent method: its functions will refuse every event."
                     + " If its handlers come from another module, give that module a META-INF/beans.xml or a Jandex index.");

@@ -41,8 +41,9 @@ final class RetryCheck {
         expect("maxAttempts " + attempts, "leave it out for as many as fit",
                 () -> new RetryPolicy(AMPLE, attempts, SHORT, List.of()));
         Optional<TimeBudget> budget = parse(value)
-                .flatMap(time -> expect(value.described(), "remove the annotation to disable retries",
-                        () -> new TimeBudget(time)));
+                .flatMap(
+                        time -> expect(value.described(), "give a time such as 5s, or remove the annotation to disable retries",
+                                () -> new TimeBudget(time)));
         Optional<Duration> base = parse(backoff)
                 .filter(time -> expect(backoff.described(), "give the bound of the first wait, such as 200ms",
                         () -> new Backoff(time, time)).isPresent());

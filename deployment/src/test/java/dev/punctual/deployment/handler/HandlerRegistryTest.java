@@ -38,7 +38,11 @@ class HandlerRegistryTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications
             .of(Order.class, Orders.class, Letters.class, Handles.class, Bridged.class, Elsewhere.class)
-            .overrideConfigKey("orders.budget", "7s");
+            .overrideRuntimeConfigKey("orders.budget", "7s")
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("dev.punctual"))
+            .assertLogRecords(records -> assertThat(records).singleElement()
+                    .satisfies(record -> assertThat(record.getParameters()).containsExactly(
+                            TEST + "$Elsewhere#placed, " + TEST + "$Elsewhere#sameIdInAnotherBuild")));
 
     record Order(String id) {
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.punctual.EventContext;
 import dev.punctual.OnEvent;
 import dev.punctual.deployment.Applications;
+import dev.punctual.runtime.handler.BeanCalls;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import io.quarkus.test.QuarkusUnitTest;
 
@@ -23,7 +25,7 @@ class InvokersTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications.of(Calls.class, Order.class, OfApplication.class,
-            OfSingleton.class, OfNobody.class);
+            OfSingleton.class, OfNobody.class, OfRequest.class);
 
     record Order(String id) {
     }
@@ -71,6 +73,17 @@ class InvokersTest {
         }
     }
 
+    @RequestScoped
+    static class OfRequest {
+        @Inject
+        Calls calls;
+
+        @OnEvent(queue = "orders")
+        void inRequest(Order order) {
+            calls.seen.add("inRequest " + order.id());
+        }
+    }
+
     @Inject
     HandlerRegistry registry;
 
@@ -86,9 +99,10 @@ class InvokersTest {
                 case PAYLOAD_CONTEXT -> new Object[] { new Order("2"), null };
                 case CONTEXT_PAYLOAD -> new Object[] { null, new Order("3") };
             };
-            handler.invoker().invoke(null, arguments);
+            BeanCalls.call(handler.invoker(), arguments);
         }
 
-        assertThat(calls.seen).containsExactly("contextFirst 3 null", "packagePrivate 1", "bytes 3", "contextLast 2 null");
+        assertThat(calls.seen).containsExactly("contextFirst 3 null", "packagePrivate 1", "bytes 3", "inRequest 1",
+                "contextLast 2 null");
     }
 }

@@ -34,8 +34,7 @@ class MethodMistakesTest {
                     @OnDeadLetter on Orders#dead: the method is static, but it is called on its bean; remove 'static'.
                     @OnEvent on Orders#hidden: the method is private, so it cannot be called without reflection; remove 'private'.
                     @RetryWithin on Orders#never: only event methods are retried; add @OnEvent, or remove @RetryWithin.
-                    @OnEvent on Orders#shared: the method is static, but it is called on its bean; remove 'static'.
-                                    """,
+                    @OnEvent on Orders#shared: the method is static, but it is called on its bean; remove 'static'.""",
             Order.class, Orders.class, NoBean.class, Base.class, Derived.class, Contract.class, Implementation.class);
 
     record Order(String id) {

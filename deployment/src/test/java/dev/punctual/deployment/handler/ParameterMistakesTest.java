@@ -41,8 +41,7 @@ class ParameterMistakesTest {
                     @OnEvent on Orders#someInterface: payload type java.lang.CharSequence is an interface; take a record, a class or byte[].
                     @OnEvent on Orders#twoContexts: the method takes 2 EventContexts; keep one.
                     @OnEvent on Orders#twoDimensions: payload type byte[][] is an array; take a record, a class or byte[].
-                    @OnEvent on Orders#twoPayloads: the method takes 2 payloads, Order and byte[]; keep one, with all that the event carries.
-                    """,
+                    @OnEvent on Orders#twoPayloads: the method takes 2 payloads, Order and byte[]; keep one, with all that the event carries.""",
             Order.class, Orders.class, Orders.Inner.class, Generic.class);
 
     record Order(String id) {

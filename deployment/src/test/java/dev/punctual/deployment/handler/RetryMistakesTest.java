@@ -28,20 +28,19 @@ class RetryMistakesTest {
                     write it like 200ms, 5s, 2m, 1h, 1d or PT5S.
                     @RetryWithin on Orders#everything: value '': '' is not a duration; write it like 200ms, 5s, 2m, 1h, 1d or PT5S.
                     @RetryWithin on Orders#expression: value '${orders.budget}' (now '0s'): a time budget must be positive, was PT0S; \
-                    remove the annotation to disable retries.
+                    give a time such as 5s, or remove the annotation to disable retries.
                     @RetryWithin on Orders#maxBelowBackoff: maxBackoff '10s' (the default): \
                     maxBackoff must not be shorter than backoff PT20S, was PT10S; raise maxBackoff or lower backoff.
                     @RetryWithin on Orders#negative: value '-PT5S': a time budget must be positive, was PT-5S; \
-                    remove the annotation to disable retries.
+                    give a time such as 5s, or remove the annotation to disable retries.
                     @RetryWithin on Orders#noAttempt: maxAttempts 0: maxAttempts must be at least 1, was 0; leave it out for as many as fit.
                     @RetryWithin on Orders#noBackoff: backoff '0ms': backoff must be positive, was PT0S; \
                     give the bound of the first wait, such as 200ms.
                     @RetryWithin on Orders#soon: value 'soon': 'soon' is not a duration; write it like 200ms, 5s, 2m, 1h, 1d or PT5S.
                     @RetryWithin on Orders#tooLong: value '366d': a time budget must be at most 365 days, was PT8784H; \
-                    remove the annotation to disable retries.
+                    give a time such as 5s, or remove the annotation to disable retries.
                     @RetryWithin on Orders#zero: value '0s': a time budget must be positive, was PT0S; \
-                    remove the annotation to disable retries.
-                    """,
+                    give a time such as 5s, or remove the annotation to disable retries.""",
             Order.class, Orders.class).overrideConfigKey("orders.budget", "0s");
 
     record Order(String id) {

@@ -32,8 +32,7 @@ class SourceMistakesTest {
             give 1 to 128 of a-z, A-Z, 0-9, _ . and -.
             @OnDeadLetter on Orders#unknown: no handler has the id 'Orders.onOrder'; there are 'Orders.blankStream', \
             'Orders.blankType', 'Orders.both', 'Orders.fifo', 'Orders.neither', 'Orders.overloaded', 'Orders.queueName', \
-            'Orders.streamName', or leave it out to take every letter.
-            """, Order.class, Orders.class);
+            'Orders.streamName', or leave it out to take every letter.""", Order.class, Orders.class);
 
     record Order(String id) {
     }

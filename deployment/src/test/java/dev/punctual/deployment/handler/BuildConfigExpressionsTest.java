@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-class ConfigExpressionsTest {
+class BuildConfigExpressionsTest {
 
-    private final ConfigExpressions expressions = new ConfigExpressions(new SmallRyeConfigBuilder()
+    private final BuildConfigExpressions expressions = new BuildConfigExpressions(new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
             .withSources(new PropertiesConfigSource(
                     Map.of("orders.budget", "7s", "orders.seconds", "8", "orders.same", "${orders.budget}", "orders.broken",
