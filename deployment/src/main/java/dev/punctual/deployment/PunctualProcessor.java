@@ -3,15 +3,22 @@ package dev.punctual.deployment;
 import java.util.List;
 
 import dev.punctual.runtime.EventFunction;
+import dev.punctual.runtime.metrics.MicrometerListener;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 
 /** Makes the application a Lambda function whose entry is ours. */
 class PunctualProcessor {
 
     private static final String FEATURE = "punctual";
+    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     /**
      * The beans of the runtime. They are named one by one, because an index of the runtime's jar would show Quarkus a
@@ -33,5 +40,21 @@ class PunctualProcessor {
     AdditionalBeanBuildItem runtimeBeans() {
         return AdditionalBeanBuildItem.builder().addBeanClasses(RUNTIME_BEANS.toArray(Class<?>[]::new)).setUnremovable()
                 .build();
+    }
+
+    @BuildStep
+    void metrics(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.METRICS) && QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(MicrometerListener.class));
+        }
+    }
+
+    /**
+     * An unreachable queue must not use up the time that the events of a batch have; the SDK sets no bound by itself.
+     */
+    @BuildStep
+    void boundedCalls(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.sqs.api-call-timeout", "3S"));
+        defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.sqs.api-call-attempt-timeout", "1S"));
     }
 }
