@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.aws;
+
+import org.jspecify.annotations.NullMarked;

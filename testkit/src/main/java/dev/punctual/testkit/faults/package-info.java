@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.faults;
+
+import org.jspecify.annotations.NullMarked;

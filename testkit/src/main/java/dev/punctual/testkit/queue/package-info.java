@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.stream;
+
+import org.jspecify.annotations.NullMarked;
