@@ -46,18 +46,16 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Takes a port; clients that connect wait until {@link #serve} is called.
      *
      * @param port 0–65,535; 0 takes a free one
      * @param threadCount 1 or more
      * @throws UncheckedIOException when the port is taken
      */
-    public static LocalServer start(int port, int threadCount, HttpService service) {
+    public static LocalServer bind(int port, int threadCount) {
         try {
             var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
-            var server = new LocalServer(HttpServer.create(address, BACKLOG), pool(threadCount));
-            server.serve(service);
-            return server;
+            return new LocalServer(HttpServer.create(address, BACKLOG), pool(threadCount));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on 127.0.0.1:" + port + "; choose another port, or 0 for a free one",
                     e);
@@ -78,7 +76,8 @@ public final class LocalServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void serve(HttpService service) {
+    /** Starts to answer; to be called once. */
+    public void serve(HttpService service) {
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             if (inFlight.enter()) {

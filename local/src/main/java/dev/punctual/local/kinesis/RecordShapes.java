@@ -35,7 +35,7 @@ final class RecordShapes {
                 OnStream {
 
         @Override
-        public int entries() {
+        public int entryCount() {
             return records == null ? 0 : records.size();
         }
     }

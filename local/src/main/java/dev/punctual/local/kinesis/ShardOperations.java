@@ -4,6 +4,8 @@ import java.util.List;
 
 import dev.punctual.local.wire.Constraints;
 import dev.punctual.local.wire.Operations;
+import dev.punctual.local.wire.Page;
+import dev.punctual.local.wire.PageToken;
 import dev.punctual.testkit.aws.AwsException;
 import dev.punctual.testkit.stream.ShardDescription;
 import dev.punctual.testkit.stream.StreamService;
@@ -27,11 +29,11 @@ final class ShardOperations {
     private ShardShapes.ShardsListed list(ShardShapes.ListShards in) {
         int limit = Constraints.within(in.maxResults(), 1_000, 1, 10_000, "maxResults");
         PageToken from = from(in);
-        List<ShardDescription> all = ShardFilters.apply(in.shardFilter(), streams.listShards(from.stream()));
+        List<ShardDescription> all = ShardFilters.apply(in.shardFilter(), streams.listShards(from.list()));
         Page<ShardShapes.Shard> page = Page.of(
                 all.stream().filter(shard -> shard.id().compareTo(from.last()) > 0).map(ShardShapes.Shard::of).toList(), limit);
         return new ShardShapes.ShardsListed(page.items(),
-                page.hasMore() ? new PageToken(from.stream(), page.last().shardId()).text() : null);
+                page.hasMore() ? new PageToken(from.list(), page.last().shardId()).text() : null);
     }
 
     private static PageToken from(ShardShapes.ListShards in) {
@@ -42,7 +44,7 @@ final class ShardOperations {
             throw new AwsException("InvalidArgumentException",
                     "NextToken and StreamName or ExclusiveStartShardId cannot be given together.", 400);
         }
-        return PageToken.parse(in.nextToken());
+        return PageToken.parse(in.nextToken(), "InvalidArgumentException");
     }
 
     private void split(ShardShapes.SplitShard in) {

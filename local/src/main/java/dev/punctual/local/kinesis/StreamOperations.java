@@ -5,6 +5,8 @@ import java.util.Map;
 
 import dev.punctual.local.wire.Constraints;
 import dev.punctual.local.wire.Operations;
+import dev.punctual.local.wire.Page;
+import dev.punctual.local.wire.PageToken;
 import dev.punctual.testkit.stream.StreamDescription;
 import dev.punctual.testkit.stream.StreamService;
 
@@ -61,7 +63,7 @@ final class StreamOperations {
     private StreamShapes.StreamsListed list(StreamShapes.ListStreams in) {
         int limit = Constraints.within(in.limit(), 100, 1, 10_000, "limit");
         String start = in.exclusiveStartStreamName() == null ? "" : in.exclusiveStartStreamName();
-        String after = in.nextToken() == null ? start : PageToken.parse(in.nextToken()).last();
+        String after = in.nextToken() == null ? start : PageToken.parse(in.nextToken(), "InvalidArgumentException").last();
         Page<String> names = Page.of(streams.listStreams().stream().filter(name -> name.compareTo(after) > 0).toList(), limit);
         return new StreamShapes.StreamsListed(names.items(), names.hasMore(),
                 names.hasMore() ? new PageToken("", names.last()).text() : null);

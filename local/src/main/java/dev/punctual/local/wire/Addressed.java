@@ -7,7 +7,7 @@ public interface Addressed {
     String resource();
 
     /** How many entries a batch has; 0 for operations that take none. */
-    default int entries() {
+    default int entryCount() {
         return 0;
     }
 }

@@ -63,7 +63,7 @@ public final class AwsEndpoint implements HttpService {
         CompletionStage<Object> response = run(operation, input);
         if (input instanceof Addressed addressed) {
             String action = service.actionPrefix() + ":" + operation.name();
-            return latency.hold(new Call(action, addressed.resource(), addressed.entries()), response);
+            return latency.hold(new Call(action, addressed.resource(), addressed.entryCount()), response);
         }
         return response;
     }
