@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  */
 public record AwsLocation(String account, String region) {
 
-    /** The account and region that emulators commonly use. */
-    public static final AwsLocation DEFAULT = new AwsLocation("000000000000", "us-east-1");
-
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,32}");
+
+    /** The account and region that emulators commonly use. */
+    public static final AwsLocation DEFAULT = new AwsLocation("000000000000", "us-east-1");
 
     public AwsLocation {
         if (!ACCOUNT.matcher(account).matches()) {
