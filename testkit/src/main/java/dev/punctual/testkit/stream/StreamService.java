@@ -88,6 +88,11 @@ public final class StreamService {
         return find(name).describe();
     }
 
+    public synchronized StreamDescription describeStreamSummary(String name) {
+        admit("DescribeStreamSummary", name);
+        return find(name).describe();
+    }
+
     /** The names of all streams, sorted. */
     public synchronized List<String> listStreams() {
         admit("ListStreams", "");
@@ -204,16 +209,22 @@ public final class StreamService {
         Resharding.merge(target, target.shard(shardId), target.shard(adjacentShardId), now());
     }
 
-    /** Scales uniformly, to at most double and at least half the number of open shards. */
-    public synchronized void updateShardCount(String stream, int targetShardCount) {
+    /**
+     * Scales uniformly, to at most double and at least half the number of open shards.
+     *
+     * @return the number of open shards before
+     */
+    public synchronized int updateShardCount(String stream, int targetShardCount) {
         admit("UpdateShardCount", stream);
         var target = find(stream);
         Resharding.checkTarget(target, targetShardCount);
         if (limitsEnforced) {
             Resharding.checkFrequency(target, now());
         }
+        var before = target.openShards().size();
         target.rescalings().add(now());
         Resharding.rescale(target, targetShardCount, now());
+        return before;
     }
 
     /** Sets how long records stay readable, 24 h – 8,760 h; stands for Increase- and DecreaseStreamRetentionPeriod. */
