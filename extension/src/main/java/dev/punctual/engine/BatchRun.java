@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
@@ -43,7 +43,7 @@ final class BatchRun {
     // Guarded by this.
     private final WaitingDeliveries waiting = new WaitingDeliveries();
     private final List<Share> shares = new ArrayList<>();
-    private final Set<Thread> busy = new HashSet<>();
+    private final Map<Thread, Delivery> busy = new HashMap<>();
     private final @Nullable Outcome[] outcomes;
     private List<Parcel> outbox = new ArrayList<>();
     private int unfinished;
@@ -67,8 +67,10 @@ final class BatchRun {
         outbox.add(letter(share, reason, detail));
     }
 
-    synchronized void pass(Share share) {
-        track(share);
+    void pass(Share share) {
+        synchronized (this) {
+            track(share);
+        }
         finish(share, Outcome.IGNORED);
     }
 
@@ -151,26 +153,23 @@ final class BatchRun {
     }
 
     private void work() {
-        Delivery delivery = firstDelivery();
-        while (delivery != null) {
+        for (Delivery delivery = nextDelivery(); delivery != null; delivery = nextDelivery()) {
             settle(delivery, attempt(delivery));
-            delivery = nextDelivery();
         }
         leave();
     }
 
-    private synchronized @Nullable Delivery firstDelivery() {
-        busy.add(Thread.currentThread());
-        return nextDelivery();
-    }
-
     private synchronized @Nullable Delivery nextDelivery() {
-        return cut ? null : waiting.takeReady(tools.clock().instant());
+        Delivery next = cut ? null : waiting.takeReady(tools.clock().instant());
+        if (next != null) {
+            busy.put(Thread.currentThread(), next);
+        }
+        return next;
     }
 
     private synchronized void leave() {
         busy.remove(Thread.currentThread());
-        // A cut may have interrupted this thread after its last call; the executor's next task must not feel it.
+        // A cut may have interrupted this thread in its last call; the executor's next task must not feel it.
         if (cut && Thread.interrupted()) {
             LOG.debug("A handler ended after its invocation had been answered");
         }
@@ -227,9 +226,12 @@ final class BatchRun {
             share.finished = true;
             Outcome before = outcomes[share.item];
             outcomes[share.item] = before == null ? outcome : Outcome.join(before, outcome);
+        }
+        // Told before the batch can be answered: after its answer, Lambda may freeze the process.
+        tools.listener().finished(share.handler(), share.event, outcome, share.attempts.count(), tools.clock().instant());
+        synchronized (this) {
             unfinished--;
         }
-        tools.listener().finished(share.handler(), share.event, outcome, share.attempts.count(), tools.clock().instant());
     }
 
     /** Sends what is ready to be sent, ends what still runs, and returns to its source what is not finished. */
@@ -237,7 +239,11 @@ final class BatchRun {
         List<Share> left;
         synchronized (this) {
             cut = true;
-            busy.forEach(Thread::interrupt);
+            busy.forEach((thread, delivery) -> {
+                if (!delivery.finished) {
+                    thread.interrupt();
+                }
+            });
         }
         flush();
         synchronized (this) {

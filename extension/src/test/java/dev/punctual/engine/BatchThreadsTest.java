@@ -150,6 +150,25 @@ class BatchThreadsTest {
     }
 
     @Test
+    void answersAfterItsListenerWasToldAndInterruptsNobodyWhoHasFinished() {
+        AtomicInteger told = new AtomicInteger();
+        engine.slowListener = () -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+                told.incrementAndGet();
+            } catch (InterruptedException e) {
+                throw new AssertionError("a listener was interrupted", e);
+            }
+        };
+        engine.concurrency = 4;
+
+        engine.handler("notify", within("20S"), (payload, context) -> {
+        }).process("placed:a", "placed:b", "placed:c", "placed:d");
+
+        assertThat(told).hasValue(4);
+    }
+
+    @Test
     void losesNothingWhenItsThreadIsInterrupted() {
         CountDownLatch never = new CountDownLatch(1);
         Thread invoking = Thread.currentThread();

@@ -52,6 +52,8 @@ final class EngineFixture {
     Executor executor = Runnable::run;
     int concurrency = 1;
     boolean ignoreUnknownTypes;
+    Runnable slowListener = () -> {
+    };
     Optional<Duration> attemptCost = Optional.of(Duration.ofMillis(10));
     Duration invocationTime = Duration.ofSeconds(30);
     Duration queueLatency = Duration.ofMillis(500);
@@ -146,6 +148,7 @@ final class EngineFixture {
 
             @Override
             public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
+                slowListener.run();
                 told.add(outcome);
             }
         };

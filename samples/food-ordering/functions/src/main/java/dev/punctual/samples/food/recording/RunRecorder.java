@@ -1,11 +1,11 @@
 package dev.punctual.samples.food.recording;
 
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,9 +32,10 @@ public class RunRecorder implements DispatchListener {
     private final @Nullable Writer writer;
 
     RunRecorder(@ConfigProperty(name = "recording.folder") Optional<Path> folder) throws IOException {
+        // Not a channel's writer: the engine may interrupt a handler's thread, which would close the channel.
         this.writer = folder.isEmpty() ? null
-                : Files.newBufferedWriter(folder.get().resolve(ProcessHandle.current().pid() + ".tsv"),
-                        StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                : new FileWriter(folder.get().resolve(ProcessHandle.current().pid() + ".tsv").toFile(),
+                        StandardCharsets.UTF_8, true);
     }
 
     @Override
