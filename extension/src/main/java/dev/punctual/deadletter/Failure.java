@@ -24,9 +24,15 @@ public record Failure(String exception, String message, String fingerprint) {
     /** Describes an exception. */
     public static Failure of(Throwable failure) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Failure(failure.getClass().getName(),
-                message.length() > MESSAGE_LIMIT ? message.substring(0, MESSAGE_LIMIT - 1) + '…' : message,
-                fingerprint(failure));
+        return new Failure(failure.getClass().getName(), cut(message), fingerprint(failure));
+    }
+
+    private static String cut(String message) {
+        if (message.length() <= MESSAGE_LIMIT) {
+            return message;
+        }
+        int end = MESSAGE_LIMIT - 1;
+        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
     private static String fingerprint(Throwable failure) {
