@@ -63,7 +63,8 @@ class ConformanceTest {
             String seen = String.valueOf(rule.observation().see(lab));
             table.add(target.name(), rule, seen.equals(rule.aws()));
             difference.ifPresent(known -> assertThat(known.aws()).isEqualTo(rule.aws()));
-            assertThat(seen).isEqualTo(difference.map(KnownDifference::seen).orElse(rule.aws()));
+            assertThat(seen).as("%s: %s %s", target.name(), rule.operation(), rule.says())
+                    .isEqualTo(difference.map(KnownDifference::seen).orElse(rule.aws()));
         }
     }
 

@@ -21,7 +21,8 @@ interface Lab extends AutoCloseable {
     }
 
     /**
-     * The exception the SDK maps a refusal to, or AWS's code where it has no exception of its own; {@code accepted} if none.
+     * The exception the SDK maps a refusal to, or AWS's code where it has no exception of its own, or the HTTP
+     * status where there is no code; {@code accepted} if none.
      */
     static String refusal(Runnable call) {
         try {
@@ -29,7 +30,9 @@ interface Lab extends AutoCloseable {
             return "accepted";
         } catch (AwsServiceException e) {
             String type = e.getClass().getSimpleName();
-            return type.equals("KinesisException") || type.equals("SqsException") ? e.awsErrorDetails().errorCode() : type;
+            String code = e.awsErrorDetails().errorCode();
+            boolean general = type.equals("KinesisException") || type.equals("SqsException");
+            return !general ? type : code == null ? "HTTP " + e.statusCode() : code;
         }
     }
 }
