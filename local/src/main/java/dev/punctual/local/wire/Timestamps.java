@@ -70,7 +70,8 @@ final class Timestamps {
             }
             BigDecimal millis = in.getDecimalValue().scaleByPowerOfTen(shift);
             if (millis.precision() - (long) millis.scale() > LONGEST) {
-                return (Instant) context.handleWeirdNumberValue(Instant.class, in.getDoubleValue(), "out of the range of timestamps");
+                return (Instant) context.handleWeirdNumberValue(Instant.class, in.getDoubleValue(),
+                        "out of the range of timestamps");
             }
             return Instant.ofEpochMilli(millis.longValue());
         }
