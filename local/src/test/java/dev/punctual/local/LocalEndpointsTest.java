@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -128,7 +129,7 @@ class LocalEndpointsTest {
 
             assertThat(endpoints.kinesisUri().getHost()).isEqualTo("127.0.0.1");
             assertThat(others).allSatisfy(address -> assertThatThrownBy(() -> connect(address, endpoints.sqsUri().getPort()))
-                    .isInstanceOf(java.io.IOException.class));
+                    .isInstanceOf(IOException.class));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was seen of each target, as a page of Markdown. */
 final class ConformanceTable {
 
@@ -50,7 +52,7 @@ final class ConformanceTable {
         return String.join("\n", lines) + "\n";
     }
 
-    private static String cell(int @org.jspecify.annotations.Nullable [] count) {
+    private static String cell(int @Nullable [] count) {
         return count == null ? "–" : count[0] + " of " + count[1];
     }
 

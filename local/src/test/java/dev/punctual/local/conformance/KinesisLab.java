@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
-import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
@@ -90,13 +89,8 @@ final class KinesisLab implements Lab {
 
     @Override
     public void close() {
-        for (String stream : streams) {
-            try {
-                client.deleteStream(request -> request.streamName(stream));
-            } catch (ResourceNotFoundException e) {
-                assert e.awsErrorDetails() != null : "deleted by the rule itself";
-            }
-        }
+        streams.forEach(stream -> Lab.delete(() -> client.deleteStream(request -> request.streamName(stream)),
+                "ResourceNotFoundException"));
         client.close();
     }
 }

@@ -10,6 +10,7 @@ import static software.amazon.awssdk.services.kinesis.model.ShardIteratorType.TR
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import software.amazon.awssdk.core.SdkBytes;
@@ -79,7 +80,7 @@ final class KinesisReadRules {
                     Record record = lab.client().getRecords(request -> request.shardIterator(lab.oldest(stream))).records()
                             .get(0);
                     Duration age = Duration.between(record.approximateArrivalTimestamp(), Instant.now()).abs();
-                    return java.util.Arrays.toString(record.data().asByteArray()) + ", " + record.partitionKey() + ", "
+                    return Arrays.toString(record.data().asByteArray()) + ", " + record.partitionKey() + ", "
                             + (age.compareTo(Duration.ofSeconds(10)) < 0 ? "just now" : age.toString());
                 }),
                 rule("GetRecords", "returns no more than asked for, and goes on there", "[1] then [2]", lab -> {

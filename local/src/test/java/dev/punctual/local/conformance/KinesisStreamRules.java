@@ -4,6 +4,7 @@ import static dev.punctual.local.conformance.Lab.refusal;
 import static dev.punctual.local.conformance.Rule.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -85,7 +86,7 @@ final class KinesisStreamRules {
         var first = lab.client().listStreams(request -> request.limit(1));
         var rest = lab.client().listStreams(
                 request -> request.exclusiveStartStreamName(first.streamNames().get(0)).limit(100));
-        List<String> ours = java.util.stream.Stream.concat(first.streamNames().stream(), rest.streamNames().stream())
+        List<String> ours = Stream.concat(first.streamNames().stream(), rest.streamNames().stream())
                 .filter(made::contains).toList();
         return first.hasMoreStreams() && first.streamNames().size() == 1 && ours.equals(made);
     }

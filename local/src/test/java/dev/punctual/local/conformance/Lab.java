@@ -35,4 +35,16 @@ interface Lab extends AutoCloseable {
             return !general ? type : code == null ? "HTTP " + e.statusCode() : code;
         }
     }
+
+    /**
+     * Deletes what a rule made, unless it did so itself.
+     *
+     * @param gone the refusal that tells so
+     */
+    static void delete(Runnable deletion, String gone) {
+        String outcome = refusal(deletion);
+        if (!outcome.equals("accepted") && !outcome.equals(gone)) {
+            throw new IllegalStateException("A target did not delete what a rule made: " + outcome);
+        }
+    }
 }

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** An SQS client with queues that are deleted when the rule is through. */
 final class SqsLab implements Lab {
@@ -78,13 +77,8 @@ final class SqsLab implements Lab {
 
     @Override
     public void close() {
-        for (String queue : queues) {
-            try {
-                client.deleteQueue(request -> request.queueUrl(queue));
-            } catch (QueueDoesNotExistException e) {
-                assert e.awsErrorDetails() != null : "deleted by the rule itself";
-            }
-        }
+        queues.forEach(queue -> Lab.delete(() -> client.deleteQueue(request -> request.queueUrl(queue)),
+                "QueueDoesNotExistException"));
         client.close();
     }
 }
