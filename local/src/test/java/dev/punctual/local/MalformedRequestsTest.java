@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ class MalformedRequestsTest {
     static void start() {
         endpoints = LocalEndpoints.start();
         endpoints.streams().createStream("orders", 1);
+        endpoints.queues().createQueue("retries", Map.of());
     }
 
     @AfterAll
@@ -62,6 +64,17 @@ class MalformedRequestsTest {
         assertThat(response.body()).contains("SerializationException");
     }
 
+    @Test
+    void refusesCborThatPromisesMoreBytesThanItHas() throws Exception {
+        byte[] body = { (byte) 0xa1, 0x64, 'D', 'a', 't', 'a', 0x5a, 0x7f, -1, -1, -1, 0 };
+
+        HttpResponse<String> response = Clients.post(endpoints.kinesisUri(), Clients.KINESIS + "PutRecord",
+                "application/x-amz-cbor-1.1", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("SerializationException");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "Kinesis_20131202.PutRecord   | {}                                                             | InvalidArgumentException|ValidationException",
@@ -72,6 +85,17 @@ class MalformedRequestsTest {
             "Kinesis_20131202.ListShards  | {'NextToken':'???'}                                            | InvalidArgumentException|",
             "Kinesis_20131202.DescribeStream | {'StreamARN':'arn:aws:s3:::bucket'}                         | InvalidArgumentException|",
             "Kinesis_20131202.DescribeStream | {'StreamName':'a','StreamARN':'arn:aws:kinesis:us-east-1:000000000000:stream/b'} | InvalidArgumentException|",
+            "Kinesis_20131202.SplitShard | {'StreamName':'orders','ShardToSplit':'shardId-000000000000','NewStartingHashKey':'x'} | InvalidArgumentException|",
+            "Kinesis_20131202.PutRecord | {'StreamName':'orders','PartitionKey':'k','Data':'','ExplicitHashKey':'-1'} | InvalidArgumentException|",
+            "Kinesis_20131202.GetShardIterator | {'StreamName':'orders','ShardId':'shardId-000000000000','ShardIteratorType':'AT_SEQUENCE_NUMBER','StartingSequenceNumber':'x'} | InvalidArgumentException|",
+            "Kinesis_20131202.GetShardIterator | {'StreamName':'orders','ShardId':'x','ShardIteratorType':'SOMEWHERE'} | ValidationException|",
+            "Kinesis_20131202.CreateStream | {'StreamName':'b','ShardCount':1,'StreamModeDetails':{'StreamMode':'ON_DEMAND'}} | ValidationException|",
+            "AmazonSQS.GetQueueAttributes | {'QueueUrl':'/000000000000/retries','AttributeNames':[null,'None']} | InvalidAttributeName|",
+            "AmazonSQS.SetQueueAttributes | {'QueueUrl':'/000000000000/retries','Attributes':{'RedrivePolicy':'{'}} | InvalidAttributeValue|",
+            "AmazonSQS.SendMessage | {'QueueUrl':'/000000000000/retries','MessageBody':'b','MessageAttributes':{'a':{'StringValue':'x'}}} | InvalidParameterValueException|",
+            "AmazonSQS.SendMessage | {'QueueUrl':'/000000000000/retries','MessageBody':'b','MessageAttributes':{'a':{'DataType':'Binary','StringValue':'x'}}} | InvalidParameterValueException|",
+            "AmazonSQS.SendMessage | {'QueueUrl':'/000000000000/retries','MessageBody':'b','MessageSystemAttributes':{'AWSTraceHeader':{'DataType':'String','StringValue':'x'}}} | UnsupportedOperation|",
+            "AmazonSQS.ListQueues | {'NextToken':'%%%'} | InvalidParameterValueException|",
             "AmazonSQS.SendMessage        | {'MessageBody':'b'}                                            | MissingRequiredParameterException|",
             "AmazonSQS.SendMessage        | {'QueueUrl':'orders','MessageBody':'b'}                        | InvalidAddress|",
             "AmazonSQS.SendMessageBatch   | {'QueueUrl':'/000000000000/q','Entries':[null]}                | MissingRequiredParameterException|",
