@@ -86,8 +86,10 @@ class ReshardingTest {
     void updateShardCountEndsInUniformRanges(int from, int to) {
         var some = StreamFixture.withShards(from);
 
-        some.service.updateShardCount(STREAM, to);
+        var before = some.service.updateShardCount(STREAM, to);
 
+        assertThat(before).isEqualTo(from);
+        assertThat(some.service.describeStreamSummary(STREAM).openShardCount()).isEqualTo(to);
         var open = some.shards().stream().filter(ShardDescription::isOpen).map(ShardDescription::hashKeys);
         assertThat(open).containsExactlyInAnyOrderElementsOf(HashKeyRange.uniform(to));
     }
