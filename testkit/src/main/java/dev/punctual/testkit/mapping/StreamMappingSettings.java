@@ -1,0 +1,135 @@
+package dev.punctual.testkit.mapping;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.punctual.testkit.stream.IteratorPosition;
+
+/**
+ * The settings of an event source mapping from a stream to a function, with AWS's names, ranges and defaults.
+ *
+ * @param stream the stream's name
+ * @param function the function's name, for ARNs
+ * @param batchSize 1 – 10,000 records
+ * @param batchingWindow 0 – 300 whole seconds
+ * @param parallelizationFactor 1 – 10 invocations at a time per shard, each with its own partition keys
+ * @param bisectBatchOnFunctionError whether a failed batch is split in two
+ * @param maximumRetryAttempts −1 for ever, or 0 – 10,000
+ * @param maximumRecordAge 60 – 604,800 whole seconds; empty for as long as the stream keeps records
+ * @param reportBatchItemFailures whether the function's answer is heeded
+ * @param startingPosition trim horizon, latest or a timestamp
+ * @param onFailureQueue the queue that is told of discarded batches
+ * @param pollInterval how often each shard is read; about a second with AWS
+ * @param backoff between attempts of a batch
+ */
+public record StreamMappingSettings(String stream, String function, int batchSize, Duration batchingWindow,
+        int parallelizationFactor, boolean bisectBatchOnFunctionError, int maximumRetryAttempts,
+        Optional<Duration> maximumRecordAge, boolean reportBatchItemFailures, IteratorPosition startingPosition,
+        Optional<String> onFailureQueue, Duration pollInterval, Backoff backoff) {
+
+    private static final String NAME = "StreamMapping";
+
+    /** Throws {@link IllegalArgumentException} for a value out of its range. */
+    public StreamMappingSettings {
+        Settings.range(NAME, "batchSize", batchSize, 1, 10_000);
+        Settings.seconds(NAME, "batchingWindow", batchingWindow, 0, 300);
+        Settings.range(NAME, "parallelizationFactor", parallelizationFactor, 1, 10);
+        Settings.range(NAME, "maximumRetryAttempts", maximumRetryAttempts, -1, 10_000);
+        maximumRecordAge.ifPresent(age -> Settings.seconds(NAME, "maximumRecordAge", age, 60, 604_800));
+        Settings.positive(NAME, "pollInterval", pollInterval);
+        if (startingPosition instanceof IteratorPosition.AtSequenceNumber
+                || startingPosition instanceof IteratorPosition.AfterSequenceNumber) {
+            throw new IllegalArgumentException(NAME + ": startingPosition must be TrimHorizon, Latest or AtTimestamp, was "
+                    + startingPosition + "; Lambda does not start at sequence numbers");
+        }
+    }
+
+    /** Settings with AWS's defaults, from the trim horizon. */
+    public static Builder of(String stream, String function) {
+        return new Builder(stream, function);
+    }
+
+    /** Collects settings; not thread-safe. */
+    public static final class Builder {
+
+        private final String stream;
+        private final String function;
+        private int batchSize = 100;
+        private Duration batchingWindow = Duration.ZERO;
+        private int parallelizationFactor = 1;
+        private boolean bisectBatchOnFunctionError;
+        private int maximumRetryAttempts = -1;
+        private Optional<Duration> maximumRecordAge = Optional.empty();
+        private boolean reportBatchItemFailures;
+        private IteratorPosition startingPosition = new IteratorPosition.TrimHorizon();
+        private Optional<String> onFailureQueue = Optional.empty();
+        private Duration pollInterval = Duration.ofSeconds(1);
+        private Backoff backoff = Backoff.DEFAULT;
+
+        private Builder(String stream, String function) {
+            this.stream = stream;
+            this.function = function;
+        }
+
+        public Builder batchSize(int records) {
+            this.batchSize = records;
+            return this;
+        }
+
+        public Builder batchingWindow(Duration window) {
+            this.batchingWindow = window;
+            return this;
+        }
+
+        public Builder parallelizationFactor(int factor) {
+            this.parallelizationFactor = factor;
+            return this;
+        }
+
+        public Builder bisectBatchOnFunctionError() {
+            this.bisectBatchOnFunctionError = true;
+            return this;
+        }
+
+        public Builder maximumRetryAttempts(int attempts) {
+            this.maximumRetryAttempts = attempts;
+            return this;
+        }
+
+        public Builder maximumRecordAge(Duration age) {
+            this.maximumRecordAge = Optional.of(age);
+            return this;
+        }
+
+        public Builder reportBatchItemFailures() {
+            this.reportBatchItemFailures = true;
+            return this;
+        }
+
+        public Builder startingPosition(IteratorPosition position) {
+            this.startingPosition = position;
+            return this;
+        }
+
+        public Builder onFailureQueue(String queue) {
+            this.onFailureQueue = Optional.of(queue);
+            return this;
+        }
+
+        public Builder pollInterval(Duration interval) {
+            this.pollInterval = interval;
+            return this;
+        }
+
+        public Builder backoff(Backoff backoff) {
+            this.backoff = backoff;
+            return this;
+        }
+
+        public StreamMappingSettings build() {
+            return new StreamMappingSettings(stream, function, batchSize, batchingWindow, parallelizationFactor,
+                    bisectBatchOnFunctionError, maximumRetryAttempts, maximumRecordAge, reportBatchItemFailures,
+                    startingPosition, onFailureQueue, pollInterval, backoff);
+        }
+    }
+}

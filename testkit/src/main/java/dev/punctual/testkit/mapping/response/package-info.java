@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.mapping.response;
+
+import org.jspecify.annotations.NullMarked;
