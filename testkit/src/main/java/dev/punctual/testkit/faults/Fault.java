@@ -17,11 +17,11 @@ public sealed interface Fault {
      * @param code AWS's error code
      * @param httpStatus 400–599
      */
-    record Error(String code, String message, int httpStatus) implements Fault {
+    record Refuse(String code, String message, int httpStatus) implements Fault {
 
-        public Error {
+        public Refuse {
             if (httpStatus < 400 || httpStatus > 599) {
-                throw new IllegalArgumentException("Fault.Error: httpStatus must be 400 to 599, was " + httpStatus);
+                throw new IllegalArgumentException("Fault.Refuse: httpStatus must be 400 to 599, was " + httpStatus);
             }
         }
     }
@@ -71,7 +71,7 @@ public sealed interface Fault {
 
     /** The service fails with HTTP 500 and {@code InternalFailure}, which SDK clients retry. */
     static Fault internalFailure() {
-        return new Error("InternalFailure", "The request processing has failed because of an unknown error (ordered fault).",
+        return new Refuse("InternalFailure", "The request processing has failed because of an unknown error (ordered fault).",
                 500);
     }
 

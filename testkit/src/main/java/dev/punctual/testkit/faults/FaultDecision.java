@@ -9,7 +9,7 @@ import dev.punctual.testkit.aws.AwsException;
 /**
  * What a {@link FaultPlan} decided for one call.
  *
- * @param refusal a {@link Fault.Throttle} or {@link Fault.Error} for the whole call
+ * @param refusal a {@link Fault.Throttle} or {@link Fault.Refuse} for the whole call
  * @param failures entries to fail, by their index from 0
  */
 public record FaultDecision(Optional<Fault> refusal, Map<Integer, EntryFailure> failures) {
@@ -23,7 +23,7 @@ public record FaultDecision(Optional<Fault> refusal, Map<Integer, EntryFailure> 
      */
     public void refuse(Supplier<? extends AwsException> throttled) {
         if (refusal.isPresent()) {
-            if (refusal.get() instanceof Fault.Error error) {
+            if (refusal.get() instanceof Fault.Refuse error) {
                 throw new AwsException(error.code(), error.message(), error.httpStatus());
             }
             throw throttled.get();

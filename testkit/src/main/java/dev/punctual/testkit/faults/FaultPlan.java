@@ -45,7 +45,7 @@ public final class FaultPlan {
                 continue;
             }
             var fault = rule.rule.fault();
-            if (fault instanceof Fault.Throttle || fault instanceof Fault.Error) {
+            if (fault instanceof Fault.Throttle || fault instanceof Fault.Refuse) {
                 refusal = refusal.or(() -> Optional.of(fault));
             } else {
                 failEntries(call, fault, failures);

@@ -16,7 +16,7 @@ final class Settings {
     }
 
     static void seconds(String mapping, String setting, Duration value, long minimum, long maximum) {
-        if (value.getNano() != 0) {
+        if (!value.equals(Duration.ofSeconds(value.toSeconds()))) {
             throw new IllegalArgumentException(mapping + ": " + setting + " must be whole seconds, was " + value);
         }
         range(mapping, setting + " in seconds", value.toSeconds(), minimum, maximum);

@@ -2,6 +2,7 @@ package dev.punctual.testkit.queue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,7 +101,8 @@ public final class QueueSettings {
     }
 
     private int number(String name) {
-        return Integer.parseInt(attributes().getOrDefault(name, "0"));
+        var value = values.get(name);
+        return value == null ? Objects.requireNonNull(NUMBERS.get(name)).standard() : Integer.parseInt(value);
     }
 
     private record Range(int minimum, int maximum, int standard) {

@@ -39,6 +39,6 @@ final class ShardThroughput {
     }
 
     void countRead(long bytes, Instant now) {
-        bytesOut.take(bytes, now);
+        bytesOut.take((double) bytes, now);
     }
 }

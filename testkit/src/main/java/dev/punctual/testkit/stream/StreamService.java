@@ -29,7 +29,7 @@ public final class StreamService {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
     private static final int MAXIMUM_PAGE = 10_000;
     private static final int MAXIMUM_RECORD_SIZE = 10 * 1024 * 1024;
-    private static final Duration MAXIMUM_RETENTION = Duration.ofHours(8_760);
+    private static final Duration MAXIMUM_RETENTION = Duration.ofDays(365);
 
     private final InstantSource clock;
     private final AwsLocation location;

@@ -160,27 +160,29 @@ class StreamDeliveryTest {
 
     @Test
     void goesOnAfterItsIteratorExpired() {
-        world.start(settings());
+        var mapping = world.start(settings());
         world.putAll("1");
         world.passSeconds(1);
         world.faults.order(FaultRule.at("kinesis:GetRecords", Trigger.next(400), Fault.throttle()));
-        world.passSeconds(60);
         world.putAll("2");
 
-        world.passSeconds(360);
+        world.passSeconds(410);
 
         world.assertHandledInOrder("1", "2");
+        assertThat(mapping.progress().lastError()).hasValueSatisfying(error -> assertThat(error).startsWith("ExpiredIterator"));
     }
 
     @Test
     void goesOnAfterTheSourceRefusedIt() {
-        world.faults.order(FaultRule.at("kinesis:*", Trigger.rate(0.5), Fault.internalFailure()));
+        world.faults.order(FaultRule.at("kinesis:DescribeStream", Trigger.next(2), Fault.throttle()));
+        world.faults.order(FaultRule.at("kinesis:GetShardIterator", Trigger.next(2), Fault.throttle()));
+        world.faults.order(FaultRule.at("kinesis:GetRecords", Trigger.next(2), Fault.internalFailure()));
         var mapping = world.start(settings());
-        world.faults.clear();
         world.putAll("1");
-        world.faults.order(FaultRule.at("kinesis:*", Trigger.next(6), Fault.internalFailure()));
 
-        world.passSeconds(10);
+        world.passSeconds(5);
+        assertThat(world.function.events).isEmpty();
+        world.passSeconds(1);
 
         world.assertHandledInOrder("1");
         assertThat(mapping.progress().lastError())

@@ -40,7 +40,7 @@ public final class LambdaEvent {
         long bytes = START.length + END.length;
         int count = 0;
         for (var record : records) {
-            bytes += record.length + (count > 0 ? 1 : 0);
+            bytes += (long) record.length + (count > 0 ? 1 : 0);
             if (bytes > MAXIMUM_BYTES && count > 0) {
                 break;
             }
