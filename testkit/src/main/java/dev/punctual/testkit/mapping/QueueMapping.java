@@ -159,10 +159,21 @@ public final class QueueMapping {
         tally.answered(batch.size(), result);
         var delay = settings.backoff().after(attempt);
         if (result instanceof InvocationResult.Throttled && isHidden(batch, delay)) {
-            scheduler.schedule(delay, () -> attempt(batch, attempt + 1));
+            scheduler.schedule(delay, () -> repeat(batch, attempt + 1));
             return;
         }
-        var handled = QueueOutcome.handled(batch, result, settings.reportBatchItemFailures());
+        settle(batch, QueueOutcome.handled(batch, result, settings.reportBatchItemFailures()));
+    }
+
+    private void repeat(List<GatheredMessage> batch, int attempt) {
+        if (running) {
+            attempt(batch, attempt);
+        } else {
+            settle(batch, List.of());
+        }
+    }
+
+    private void settle(List<GatheredMessage> batch, List<GatheredMessage> handled) {
         tally.done(handled.size());
         tally.discarded(batch.size() - handled.size());
         tally.ended();
