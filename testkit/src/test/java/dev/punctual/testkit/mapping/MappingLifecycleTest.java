@@ -113,6 +113,33 @@ class MappingLifecycleTest {
         assertThat(reads).hasValue(10);
     }
 
+    @Test
+    void aQueueMappingIsNotIdleBeforeItHasDeletedWhatWasHandled() {
+        world.faults.order(FaultRule.at("sqs:DeleteMessageBatch", Trigger.next(2), Fault.throttle()));
+        world.queues.sendMessage(QUEUE, SendRequest.of("a"));
+        var mapping = startQueueMapping();
+
+        world.time.runUntil(() -> mapping.progress().itemsDone() == 1, Duration.ofSeconds(5));
+        assertThat(mapping.progress().isIdle()).isFalse();
+        assertThat(world.time.runUntil(() -> mapping.progress().isIdle(), Duration.ofSeconds(5))).isTrue();
+
+        assertThat(world.queues.getAttributes(QUEUE)).containsEntry("ApproximateNumberOfMessagesNotVisible", "0");
+    }
+
+    @Test
+    void aQueueMappingIsIdleOnceItGaveUpDeletingAndHandlesTheMessageAgain() {
+        world.faults.order(FaultRule.at("sqs:DeleteMessageBatch", Trigger.next(3), Fault.throttle()));
+        world.queues.sendMessage(QUEUE, SendRequest.of("a"));
+        var mapping = startQueueMapping();
+
+        world.passSeconds(10);
+        assertThat(mapping.progress().isIdle()).isTrue();
+        world.passSeconds(30);
+
+        assertThat(world.function.batches()).containsExactly(List.of("a"), List.of("a"));
+        assertThat(world.queues.getAttributes(QUEUE)).containsEntry("ApproximateNumberOfMessagesNotVisible", "0");
+    }
+
     private QueueMapping startQueueMapping() {
         var mapping = new QueueMapping(QueueMappingSettings.of(QUEUE).build(), world.queues, world.function, world.time);
         mapping.start();
