@@ -3,6 +3,7 @@ package dev.punctual.local.sqs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -41,8 +42,9 @@ final class Members {
         return present;
     }
 
-    static <T> List<T> list(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    /** Without elements that are null. */
+    static <T> List<T> list(@Nullable List<@Nullable T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     static Optional<Duration> seconds(@Nullable Integer seconds) {

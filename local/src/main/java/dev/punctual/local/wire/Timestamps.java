@@ -52,6 +52,9 @@ final class Timestamps {
 
         private static final long serialVersionUID = 1L;
 
+        /** Digits before the point; more might be no long, and expensive to write out. */
+        private static final int LONGEST = 18;
+
         private final int shift;
 
         /** @param shift by how many decimal digits the point moves right, so that the number is milliseconds */
@@ -65,12 +68,12 @@ final class Timestamps {
             if (!in.currentToken().isNumeric()) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, in);
             }
-            try {
-                return Instant.ofEpochMilli(in.getDecimalValue().movePointRight(shift).toBigInteger().longValueExact());
-            } catch (ArithmeticException | NumberFormatException e) {
+            BigDecimal millis = in.getDecimalValue().scaleByPowerOfTen(shift);
+            if (millis.precision() - (long) millis.scale() > LONGEST) {
                 return (Instant) context.handleWeirdNumberValue(Instant.class, in.getDoubleValue(),
                         "out of the range of timestamps");
             }
+            return Instant.ofEpochMilli(millis.longValue());
         }
     }
 }

@@ -53,7 +53,7 @@ public enum WireFormat {
      */
     public <T> T read(byte[] body, Class<T> shape) {
         try {
-            T read = body.length == 0 ? mapper.readValue("{}", shape) : mapper.readValue(body, shape);
+            T read = body.length == 0 ? mapper.treeToValue(mapper.createObjectNode(), shape) : mapper.readValue(body, shape);
             if (read == null) {
                 throw malformed("a structure was expected, got null");
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,12 +39,15 @@ class WallSchedulerTest {
 
     @Test
     void doesNotRunATaskThatWasCalledOff() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
         AtomicBoolean ran = new AtomicBoolean();
         CompletableFuture<Boolean> later = new CompletableFuture<>();
+        scheduler.schedule(Duration.ZERO, () -> holdUp(busy));
 
-        Scheduler.Task task = scheduler.schedule(Duration.ofMillis(20), () -> ran.set(true));
+        Scheduler.Task task = scheduler.schedule(Duration.ZERO, () -> ran.set(true));
+        scheduler.schedule(Duration.ZERO, () -> later.complete(true));
         task.cancel();
-        scheduler.schedule(Duration.ofMillis(40), () -> later.complete(true));
+        busy.countDown();
 
         assertThat(later.get(5, TimeUnit.SECONDS)).isTrue();
         assertThat(ran).isFalse();
@@ -70,5 +74,13 @@ class WallSchedulerTest {
 
         assertThatThrownBy(() -> scheduler.schedule(Duration.ZERO, () -> {
         })).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private static void holdUp(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

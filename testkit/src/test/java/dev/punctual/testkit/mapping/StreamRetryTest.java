@@ -61,6 +61,20 @@ class StreamRetryTest {
     }
 
     @Test
+    void waitsShortlyAgainAfterASuccess() {
+        answerInTurn(error(), error(), answer(""), error(), answer(""));
+        world.putAll("1", "2");
+        world.start(settings().batchSize(1).backoff(SECOND));
+
+        world.passSeconds(16);
+
+        var start = world.function.times().get(0);
+        assertThat(world.function.times()).containsExactly(start, start.plusSeconds(1), start.plusSeconds(3),
+                start.plusSeconds(3),
+                start.plusSeconds(4));
+    }
+
+    @Test
     void givesABatchUpAfterItsRetriesAndTellsTheDestination() {
         world.function.behaviour = failingOn("poison");
         world.start(settings().maximumRetryAttempts(2).onFailureQueue(DISCARDED));
@@ -238,6 +252,17 @@ class StreamRetryTest {
             "{\"batchItemFailures\":[{\"wrongKey\":\"1\"}]}", "{\"batchItemFailures\":", "certainly not JSON" })
     void repeatsTheWholeBatchOnAMalformedAnswer(String malformed) {
         answerInTurn(answer(malformed), answer(""));
+        world.start(settings().reportBatchItemFailures());
+        world.putAll("1", "2");
+
+        world.passSeconds(10);
+
+        assertThat(world.function.batches()).containsExactly(List.of("1", "2"), List.of("1", "2"));
+    }
+
+    @Test
+    void repeatsTheWholeBatchWhenOneOfTheReportedIdsIsUnknown() {
+        world.function.behaviour = event -> world.function.events.size() == 1 ? failed(event.id("2"), "unknown") : answer("");
         world.start(settings().reportBatchItemFailures());
         world.putAll("1", "2");
 

@@ -31,7 +31,7 @@ class LongPollingTest {
         queues.send("x");
         queues.pass(0);
 
-        assertThat(bodies(poll.join())).containsExactly("x");
+        assertThat(bodies(answer(poll))).containsExactly("x");
     }
 
     @Test
@@ -42,7 +42,7 @@ class LongPollingTest {
         assertThat(poll).isNotDone();
         queues.pass(1);
 
-        assertThat(poll.join()).isEmpty();
+        assertThat(answer(poll)).isEmpty();
     }
 
     @Test
@@ -50,15 +50,15 @@ class LongPollingTest {
         queues.service.sendMessage(QUEUE, SendRequest.of("delayed").delayed(Duration.ofSeconds(3)));
         var first = poll(20);
         queues.pass(3);
-        assertThat(bodies(first.join())).containsExactly("delayed");
+        assertThat(bodies(answer(first))).containsExactly("delayed");
 
         var second = poll(20);
         queues.pass(10);
         var third = poll(20);
         queues.pass(20);
 
-        assertThat(second.join()).isEmpty();
-        assertThat(bodies(third.join())).containsExactly("delayed");
+        assertThat(answer(second)).isEmpty();
+        assertThat(bodies(answer(third))).containsExactly("delayed");
     }
 
     @Test
@@ -70,7 +70,7 @@ class LongPollingTest {
         queues.service.changeMessageVisibility(QUEUE, new VisibilityChange(received.receiptHandle(), Duration.ZERO));
         queues.pass(0);
 
-        assertThat(poll.join()).hasSize(1);
+        assertThat(answer(poll)).hasSize(1);
     }
 
     @Test
@@ -94,7 +94,7 @@ class LongPollingTest {
         queues.send("x");
         queues.pass(0);
 
-        assertThat(waiting.join()).hasSize(1);
+        assertThat(answer(waiting)).hasSize(1);
     }
 
     @Test
@@ -106,7 +106,7 @@ class LongPollingTest {
         assertThat(poll).isNotDone();
         queues.pass(1);
 
-        assertThat(poll.join()).isEmpty();
+        assertThat(answer(poll)).isEmpty();
     }
 
     @Test
@@ -116,11 +116,16 @@ class LongPollingTest {
         queues.service.deleteQueue(QUEUE);
         queues.pass(0);
 
-        assertThat(poll.join()).isEmpty();
+        assertThat(answer(poll)).isEmpty();
     }
 
     private CompletableFuture<List<ReceivedMessage>> poll(int seconds) {
         var request = ReceiveRequest.upTo(10).waiting(Duration.ofSeconds(seconds));
         return queues.service.receiveMessageLater(QUEUE, request).toCompletableFuture();
+    }
+
+    private static List<ReceivedMessage> answer(CompletableFuture<List<ReceivedMessage>> poll) {
+        assertThat(poll).isCompleted();
+        return poll.join();
     }
 }

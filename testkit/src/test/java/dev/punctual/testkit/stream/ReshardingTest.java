@@ -61,6 +61,19 @@ class ReshardingTest {
     }
 
     @Test
+    void aMergedShardStartsAboveTheEndOfBothParentsWhateverTheirAge() {
+        var two = StreamFixture.withShards(2);
+        two.service.splitShard(STREAM, "shardId-000000000001", BigInteger.TWO.pow(127).add(BigInteger.TWO).toString());
+
+        two.service.mergeShards(STREAM, FIRST_SHARD, "shardId-000000000002");
+
+        var shards = two.shards();
+        var merged = new BigInteger(shards.get(4).startingSequenceNumber());
+        assertThat(merged).isGreaterThan(new BigInteger(shards.get(0).endingSequenceNumber().orElseThrow()))
+                .isGreaterThan(new BigInteger(shards.get(2).endingSequenceNumber().orElseThrow()));
+    }
+
+    @Test
     void closedShardsAreForgottenWhenRetentionRunsOut() {
         streams.service.splitShard(STREAM, FIRST_SHARD, HALF);
 
@@ -86,8 +99,10 @@ class ReshardingTest {
     void updateShardCountEndsInUniformRanges(int from, int to) {
         var some = StreamFixture.withShards(from);
 
-        some.service.updateShardCount(STREAM, to);
+        var before = some.service.updateShardCount(STREAM, to);
 
+        assertThat(before).isEqualTo(from);
+        assertThat(some.service.describeStreamSummary(STREAM).openShardCount()).isEqualTo(to);
         var open = some.shards().stream().filter(ShardDescription::isOpen).map(ShardDescription::hashKeys);
         assertThat(open).containsExactlyInAnyOrderElementsOf(HashKeyRange.uniform(to));
     }

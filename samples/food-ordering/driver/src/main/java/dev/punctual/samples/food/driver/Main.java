@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         "Runs the food-ordering application on this machine: streams, queues, and its functions as processes of the one"
                 + " artefact; places orders, and accounts for every event.",
         "" }, footer = {
-                "", "Exit status: 0 if no event was lost and no attempt was late, 1 if not, 2 for a mistake on the command line.",
+                "",
+                "Exit status: 0 if no event was lost and no attempt was late, 1 if not, 2 for a mistake on the command line.",
                 "", "Examples:", "  samples/food-ordering/run",
                 "  samples/food-ordering/run --orders 2000 --seed 7 --report target/report.json" })
 final class Main implements Callable<Integer> {

@@ -30,7 +30,8 @@ final class StreamWitness {
             do {
                 String iterator = shard.getValue();
                 page = kinesis.getRecords(request -> request.shardIterator(iterator));
-                page.records().forEach(record -> accounts.accepted(stream + '/' + shard.getKey() + ':' + record.sequenceNumber()));
+                page.records()
+                        .forEach(record -> accounts.accepted(stream + '/' + shard.getKey() + ':' + record.sequenceNumber()));
                 shard.setValue(page.nextShardIterator());
             } while (!page.records().isEmpty());
         }

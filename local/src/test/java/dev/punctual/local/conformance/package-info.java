@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.conformance;
+
+import org.jspecify.annotations.NullMarked;
