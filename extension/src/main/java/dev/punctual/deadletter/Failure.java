@@ -21,10 +21,14 @@ public record Failure(String exception, String message, String fingerprint) {
     private static final int FRAMES = 5;
     private static final int CAUSES = 8;
 
-    /** Describes an exception. */
+    /** Describes an exception; one that fails to describe itself by its class, and by where it fails to. */
     public static Failure of(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Failure(failure.getClass().getName(), cut(message), fingerprint(failure));
+        try {
+            String message = failure.getMessage() == null ? "" : failure.getMessage();
+            return new Failure(failure.getClass().getName(), cut(message), fingerprint(failure));
+        } catch (RuntimeException | Error broken) {
+            return new Failure(failure.getClass().getName(), "", fingerprint(broken));
+        }
     }
 
     private static String cut(String message) {
