@@ -14,6 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadline.Durations;
+import dev.punctual.deadline.TimeFrame;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Outcome;
 
@@ -45,7 +47,7 @@ final class BatchRun {
     private final List<Share> shares = new ArrayList<>();
     private final Map<Thread, Delivery> busy = new HashMap<>();
     private final @Nullable Outcome[] outcomes;
-    private List<Parcel> outbox = new ArrayList<>();
+    private final List<Parcel> outbox = new ArrayList<>();
     private int unfinished;
     private int workers;
     private boolean cut;
@@ -132,12 +134,36 @@ final class BatchRun {
     private void flush() {
         List<Parcel> parcels;
         synchronized (this) {
-            parcels = outbox;
-            outbox = new ArrayList<>();
+            parcels = takeOutbox();
         }
         if (!parcels.isEmpty()) {
             tools.dispatcher().send(parcels, this::finish);
         }
+    }
+
+    /**
+     * A parcel may have waited while others were sent slowly: an event that was to be parked is parked for less, or, where
+     * the retry queue would now be too slow, is ready at once, for an attempt here or its end.
+     */
+    private List<Parcel> takeOutbox() {
+        List<Parcel> parcels = new ArrayList<>();
+        for (Parcel parcel : outbox) {
+            if (!(parcel instanceof Parcel.Parked parked)) {
+                parcels.add(parcel);
+                continue;
+            }
+            Delivery delivery = parked.share();
+            TimeFrame frame = tools.runner().frame(delivery, invocation);
+            if (frame.slackForParking().isNegative()) {
+                delivery.readyAt = frame.now();
+                waiting.add(delivery);
+            } else {
+                Duration most = Duration.ofSeconds(frame.slackForParking().getSeconds());
+                parcels.add(new Parcel.Parked(delivery, delivery.parked(Durations.min(parked.event().delay(), most))));
+            }
+        }
+        outbox.clear();
+        return parcels;
     }
 
     private synchronized Duration untilNextEvent() {

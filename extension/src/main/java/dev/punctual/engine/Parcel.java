@@ -14,7 +14,7 @@ sealed interface Parcel {
     Outcome outcome();
 
     /** An event for the retry queue. */
-    record Parked(Share share, ParkedEvent event) implements Parcel {
+    record Parked(Delivery share, ParkedEvent event) implements Parcel {
 
         @Override
         public Outcome outcome() {
