@@ -21,12 +21,22 @@ public record Failure(String exception, String message, String fingerprint) {
     private static final int FRAMES = 5;
     private static final int CAUSES = 8;
 
-    /** Describes an exception. */
+    /** Describes an exception; one that fails to describe itself by its class, and by where it fails to. */
     public static Failure of(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Failure(failure.getClass().getName(),
-                message.length() > MESSAGE_LIMIT ? message.substring(0, MESSAGE_LIMIT - 1) + '…' : message,
-                fingerprint(failure));
+        try {
+            String message = failure.getMessage() == null ? "" : failure.getMessage();
+            return new Failure(failure.getClass().getName(), cut(message), fingerprint(failure));
+        } catch (RuntimeException | Error broken) {
+            return new Failure(failure.getClass().getName(), "", fingerprint(broken));
+        }
+    }
+
+    private static String cut(String message) {
+        if (message.length() <= MESSAGE_LIMIT) {
+            return message;
+        }
+        int end = MESSAGE_LIMIT - 1;
+        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
     private static String fingerprint(Throwable failure) {

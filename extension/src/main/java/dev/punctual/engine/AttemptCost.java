@@ -11,8 +11,9 @@ import dev.punctual.deadline.Durations;
  * several threads.
  *
  * <p>
- * A learned cost is never more than half the handler's budget. Otherwise a slow spell could teach the engine that no
- * attempt fits; it would make none, and never learn that the spell is over.
+ * A learned cost is never more than half the handler's budget, nor half of what the invocation had when it began.
+ * Otherwise a slow spell could teach the engine that no attempt fits; it would make none, and never learn that the spell
+ * is over.
  */
 final class AttemptCost {
 
@@ -34,9 +35,15 @@ final class AttemptCost {
         return configured.orElse(estimate);
     }
 
+    /** C in an invocation that had so much time when it began. */
+    Duration expectedWithin(Duration invocationTime) {
+        return configured.orElseGet(() -> Durations.min(estimate, invocationTime.dividedBy(2)));
+    }
+
     void learn(Duration took) {
         if (configured.isEmpty()) {
-            add(took.toNanos());
+            // A clock that is set back must not teach that attempts take less than nothing.
+            add(Math.max(0, took.toNanos()));
         }
     }
 

@@ -18,6 +18,12 @@ import dev.punctual.spi.UndecodableException;
 /** Makes one attempt of a delivery, if there is time for it, and says what is next; the only place that calls handlers. */
 final class AttemptRunner {
 
+    /**
+     * What a thread takes to wake up after a wait. A wait that is planned to end at the last instant that allows an attempt
+     * ends just after it.
+     */
+    private static final Duration WAKE_UP = Duration.ofMillis(20);
+
     private final EngineSettings settings;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -31,13 +37,23 @@ final class AttemptRunner {
     }
 
     TimeFrame frame(Delivery delivery, Invocation invocation) {
+        return frame(delivery, invocation, Duration.ZERO);
+    }
+
+    private TimeFrame frame(Delivery delivery, Invocation invocation, Duration wakeUp) {
+        Duration cost = delivery.cost.expectedWithin(delivery.invocationTime).plus(wakeUp);
         return new TimeFrame(clock.instant(), delivery.deadline, invocation.end(),
-                new Costs(delivery.cost.expected(), settings.guard(), settings.queueLatency()));
+                new Costs(cost, settings.guard(), settings.queueLatency()));
     }
 
     Step run(Delivery delivery, Invocation invocation) {
         try {
-            Object payload = payload(delivery);
+            if (delivery.attempts.count() >= delivery.route.policy().maxAttempts()) {
+                // The application was deployed with fewer attempts while the event waited in the retry queue.
+                return new Step.Die(Reason.ATTEMPTS, "all " + delivery.attempts.count() + " attempts failed");
+            }
+            // Read anew for each attempt: a handler may have changed what the one before was given.
+            Object payload = Guarded.decode(delivery.route.codec(), delivery.envelope.payload());
             TimeFrame frame = frame(delivery, invocation);
             if (!frame.attemptMeetsDeadline(Duration.ZERO)) {
                 return new Step.Die(Reason.DEADLINE, "the deadline leaves no time for another attempt");
@@ -49,15 +65,6 @@ final class AttemptRunner {
         } catch (UndecodableException e) {
             return new Step.Die(Reason.UNDECODABLE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Object payload(Delivery delivery) throws UndecodableException {
-        Object payload = delivery.payload;
-        if (payload == null) {
-            payload = Guarded.decode(delivery.route.codec(), delivery.envelope.payload());
-            delivery.payload = payload;
-        }
-        return payload;
     }
 
     // A handler may throw anything, Errors too, and whatever it is, the event must not be lost.
@@ -76,7 +83,7 @@ final class AttemptRunner {
                     .plus(new Attempt(context.attempt(), start, end, invocation.function(), invocation.requestId(),
                             Failure.of(failure)));
             listener.attemptFailed(handler, context, failure);
-            return afterFailure(delivery, failure, frame(delivery, invocation));
+            return afterFailure(delivery, failure, frame(delivery, invocation, WAKE_UP));
         }
     }
 

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.deadletter.Reason;
-import dev.punctual.deadline.Durations;
-import dev.punctual.deadline.TimeFrame;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Outcome;
 
 /**
- * One batch in one invocation: workers make the attempts, the invoking thread sends the parcels, watches the clock, and
- * joins the outcomes.
+ * One batch in one invocation: workers make the attempts, one of them at a time sends the parcels, the invoking thread
+ * watches the clock and joins the outcomes.
  *
  * <p>
  * A worker takes what is ready until nothing is, and ends; it never waits. Only the invoking thread waits, and starts
@@ -37,29 +37,40 @@ final class BatchRun {
 
     private static final Logger LOG = Logger.getLogger(BatchRun.class);
 
+    private static final int ANSWERS_SHARE = 4;
+
     private final Tools tools;
     private final Invocation invocation;
     private final Instant cutAt;
+    private final Duration invocationTime;
     private final Semaphore wakeUps = new Semaphore(0);
+
+    private final Outbox outbox;
 
     // Guarded by this.
     private final WaitingDeliveries waiting = new WaitingDeliveries();
     private final List<Share> shares = new ArrayList<>();
     private final Map<Thread, Delivery> busy = new HashMap<>();
     private final @Nullable Outcome[] outcomes;
-    private final List<Parcel> outbox = new ArrayList<>();
     private int unfinished;
     private int workers;
     private boolean cut;
+    // How many workers there can be: fewer than configured where no more threads can be had.
+    private int places;
 
     BatchRun(Tools tools, Invocation invocation, int items) {
         this.tools = tools;
         this.invocation = invocation;
+        this.places = tools.settings().concurrency();
         this.cutAt = invocation.end().minus(tools.settings().guard());
+        Duration left = Duration.between(tools.clock().instant(), invocation.end());
+        this.invocationTime = left.isNegative() ? Duration.ZERO : left;
         this.outcomes = new Outcome[items];
+        this.outbox = new Outbox(tools.dispatcher(), this::lastLook, this::finish);
     }
 
     synchronized void add(Delivery delivery) {
+        delivery.invocationTime = invocationTime;
         track(delivery);
         waiting.add(delivery);
     }
@@ -84,7 +95,7 @@ final class BatchRun {
     /** Handles what was added; returns one outcome for each item, at the latest when the invocation must answer. */
     List<Outcome> toEnd() {
         try {
-            while (!isFinished() && tools.clock().instant().isBefore(cutAt)) {
+            while (!isFinished() && places > 0 && tools.clock().instant().isBefore(cutAt)) {
                 startWorkers();
                 flush();
                 tools.pause().await(wakeUps, untilNextEvent());
@@ -105,12 +116,31 @@ final class BatchRun {
         synchronized (this) {
             Instant now = tools.clock().instant();
             parkOverdue(now);
-            starting = Math.min(tools.settings().concurrency() - workers, waiting.countReady(now));
+            starting = Math.min(places - workers, waiting.countReady(now));
             workers += Math.max(starting, 0);
         }
         for (int i = 0; i < starting; i++) {
-            tools.executor().execute(this::work);
+            if (!start()) {
+                notStarted(starting - i);
+                return;
+            }
         }
+    }
+
+    // An executor may be closed, or memory may not do for another thread; the workers that there are go on.
+    private boolean start() {
+        try {
+            tools.executor().execute(this::work);
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.error("No thread could be had for a handler", e);
+            return false;
+        }
+    }
+
+    private synchronized void notStarted(int missing) {
+        workers -= missing;
+        places = workers;
     }
 
     /**
@@ -118,11 +148,11 @@ final class BatchRun {
      * events do not take others with them.
      */
     private void parkOverdue(Instant now) {
-        if (workers < tools.settings().concurrency()) {
+        if (workers < places) {
             return;
         }
         for (Delivery delivery : waiting.takeReadyWhere(now, this::isLastChanceToPark)) {
-            outbox.add(new Parcel.Parked(delivery, delivery.parked(Duration.ZERO)));
+            outbox.add(new Parcel.Parked(delivery, Duration.ZERO));
         }
     }
 
@@ -131,47 +161,43 @@ final class BatchRun {
         return !slack.isNegative() && slack.compareTo(WaitingDeliveries.PARKING_MARGIN) <= 0;
     }
 
+    /** Has the parcels sent by a thread of its own, so that a slow queue holds up neither the answer nor the handlers. */
     private void flush() {
-        List<Parcel> parcels;
-        synchronized (this) {
-            parcels = takeOutbox();
+        if (!outbox.claim()) {
+            return;
         }
-        if (!parcels.isEmpty()) {
-            tools.dispatcher().send(parcels, this::finish);
+        try {
+            tools.executor().execute(this::sendParcels);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.error("No thread could be had to send messages; the invoking one sends them", e);
+            sendParcels();
         }
     }
 
-    /**
-     * A parcel may have waited while others were sent slowly: an event that was to be parked is parked for less, or, where
-     * the retry queue would now be too slow, is ready at once, for an attempt here or its end.
-     */
-    private List<Parcel> takeOutbox() {
-        List<Parcel> parcels = new ArrayList<>();
-        for (Parcel parcel : outbox) {
-            if (!(parcel instanceof Parcel.Parked parked)) {
-                parcels.add(parcel);
-                continue;
-            }
-            Delivery delivery = parked.share();
-            TimeFrame frame = tools.runner().frame(delivery, invocation);
-            if (frame.slackForParking().isNegative()) {
-                delivery.readyAt = frame.now();
-                waiting.add(delivery);
-            } else {
-                Duration most = Duration.ofSeconds(frame.slackForParking().getSeconds());
-                parcels.add(new Parcel.Parked(delivery, delivery.parked(Durations.min(parked.event().delay(), most))));
-            }
+    private void sendParcels() {
+        outbox.send();
+        wakeUps.release();
+    }
+
+    /** A parcel as it can be sent now; an event that it is too late to park tries once more in place, if it can. */
+    private synchronized Optional<Parcel> lastLook(Parcel parcel) {
+        if (!(parcel instanceof Parcel.Parked parked)) {
+            return Optional.of(parcel);
         }
-        outbox.clear();
-        return parcels;
+        Duration slack = tools.runner().frame(parked.share(), invocation).slackForParking();
+        if (slack.isNegative()) {
+            requeue(parked.share(), new Step.WaitUntil(tools.clock().instant()));
+            return Optional.empty();
+        }
+        return Optional.of(parked.within(slack));
     }
 
     private synchronized Duration untilNextEvent() {
         Instant now = tools.clock().instant();
-        if (unfinished == 0 || !outbox.isEmpty()) {
+        if (unfinished == 0) {
             return Duration.ZERO;
         }
-        boolean saturated = workers >= tools.settings().concurrency();
+        boolean saturated = workers >= places;
         Instant next = saturated
                 ? waiting.nextLastChanceToPark(cutAt, delivery -> tools.runner().frame(delivery, invocation))
                 : waiting.nextReady(cutAt);
@@ -179,10 +205,13 @@ final class BatchRun {
     }
 
     private void work() {
-        for (Delivery delivery = nextDelivery(); delivery != null; delivery = nextDelivery()) {
-            settle(delivery, attempt(delivery));
+        try {
+            for (Delivery delivery = nextDelivery(); delivery != null; delivery = nextDelivery()) {
+                settle(delivery, attempt(delivery));
+            }
+        } finally {
+            leave();
         }
-        leave();
     }
 
     private synchronized @Nullable Delivery nextDelivery() {
@@ -233,7 +262,7 @@ final class BatchRun {
             delivery.readyAt = wait.readyAt();
             waiting.add(delivery);
         } else if (step instanceof Step.Park park) {
-            outbox.add(new Parcel.Parked(delivery, delivery.parked(park.delay())));
+            outbox.add(new Parcel.Parked(delivery, park.delay()));
         } else if (step instanceof Step.Die death) {
             outbox.add(letter(delivery, death.reason(), death.detail()));
         }
@@ -272,14 +301,31 @@ final class BatchRun {
             });
         }
         flush();
+        awaitQueues();
         synchronized (this) {
             left = shares.stream().filter(share -> !share.finished).toList();
         }
+        if (!left.isEmpty()) {
+            LOG.warnf("%d events were not through when the invocation had to answer; they return to their source. The first is"
+                    + " %s, for %s", left.size(), left.get(0).event.id(), left.get(0).handler());
+        }
         for (Share share : left) {
-            LOG.warnf("%s was not through with %s when the invocation had to answer; the event returns to its source",
-                    share.handler(), share.event.id());
             finish(share, new Outcome.ReturnedToSource("the invocation had to answer"));
         }
+    }
+
+    /** What is under way to a queue has until the guard is nearly over: the answer takes the rest. */
+    private void awaitQueues() {
+        Instant latest = invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE));
+        try {
+            for (Instant now = tools.clock().instant(); outbox.isSending() && now.isBefore(latest); now = tools.clock()
+                    .instant()) {
+                tools.pause().await(wakeUps, Duration.between(now, latest));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outbox.close();
     }
 
     private synchronized List<Outcome> joined() {

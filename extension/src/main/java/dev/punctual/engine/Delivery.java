@@ -3,8 +3,6 @@ package dev.punctual.engine;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
@@ -22,9 +20,8 @@ final class Delivery extends Share {
     final AttemptCost cost;
     final Deadline deadline;
     Instant readyAt;
-    /** The payload, once it has been read. */
-    @Nullable
-    Object payload;
+    /** What the invocation had when it began; set before the first attempt. */
+    Duration invocationTime = Duration.ZERO;
 
     Delivery(int item, EventRecord event, Envelope envelope, AttemptHistory attempts, EventRoute route, AttemptCost cost,
             Deadline deadline, Instant readyAt) {

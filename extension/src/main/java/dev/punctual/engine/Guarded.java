@@ -8,8 +8,8 @@ import dev.punctual.spi.EventCodec;
 import dev.punctual.spi.UndecodableException;
 
 /**
- * Calls readers of foreign bytes; one that breaks its promise and throws something else, or overflows its stack, costs
- * the event its handling, never the batch.
+ * Calls readers of foreign bytes; one that breaks its promise and throws something else, Errors too, costs the event its
+ * handling, never the batch. Only when memory runs out, it is not the event's fault.
  */
 final class Guarded {
 
@@ -21,7 +21,9 @@ final class Guarded {
     static Envelope read(EnvelopeReader reader, byte[] data) throws UndecodableException {
         try {
             return reader.read(data);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             throw broken("envelope reader " + reader.getClass().getName(), e);
         }
     }
@@ -29,7 +31,9 @@ final class Guarded {
     static Object decode(EventCodec<?> codec, byte[] payload) throws UndecodableException {
         try {
             return codec.decode(payload);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             throw broken("codec " + codec.getClass().getName(), e);
         }
     }

@@ -1,5 +1,7 @@
 package dev.punctual.engine;
 
+import java.time.Duration;
+
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.ParkedEvent;
@@ -14,11 +16,20 @@ sealed interface Parcel {
     Outcome outcome();
 
     /** An event for the retry queue. */
-    record Parked(Delivery share, ParkedEvent event) implements Parcel {
+    record Parked(Delivery share, Duration delay) implements Parcel {
+
+        ParkedEvent event() {
+            return share.parked(delay);
+        }
+
+        /** The same with its delay cut, if need be, to whole seconds within a time. */
+        Parked within(Duration atMost) {
+            return delay.compareTo(atMost) <= 0 ? this : new Parked(share, Duration.ofSeconds(atMost.getSeconds()));
+        }
 
         @Override
         public Outcome outcome() {
-            return new Outcome.Parked(event.delay());
+            return new Outcome.Parked(delay);
         }
     }
 

@@ -38,7 +38,7 @@ final class SafeListener implements DispatchListener {
     private static void guard(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A dispatch listener failed; events are not affected", e);
         }
     }

@@ -1,5 +1,8 @@
 package dev.punctual.event;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A stream or queue that events come from.
  *
@@ -8,6 +11,10 @@ package dev.punctual.event;
  * @param arn its Amazon resource name
  */
 public record EventSource(Kind kind, String name, String arn) {
+
+    // A consumer's ARN goes on with /consumer/NAME:CREATED.
+    private static final Pattern STREAM_ARN = Pattern.compile("arn:[^:]*:kinesis:[^:]*:[^:]*:stream/([^/]+)(/.*)?");
+    private static final Pattern QUEUE_ARN = Pattern.compile("arn:[^:]*:sqs:[^:]*:[^:]*:(.+)");
 
     /** The kinds of event source. */
     public enum Kind {
@@ -23,15 +30,13 @@ public record EventSource(Kind kind, String name, String arn) {
      * @throws IllegalArgumentException if it is neither
      */
     public static EventSource ofArn(String arn) {
-        String[] parts = arn.split(":", 6);
-        if (parts.length == 6 && parts[2].equals("kinesis") && parts[5].startsWith("stream/")) {
-            // A consumer's ARN goes on with /consumer/NAME:CREATED.
-            String path = parts[5].substring("stream/".length());
-            int end = path.indexOf('/');
-            return new EventSource(Kind.STREAM, end < 0 ? path : path.substring(0, end), arn);
+        Matcher stream = STREAM_ARN.matcher(arn);
+        if (stream.matches()) {
+            return new EventSource(Kind.STREAM, stream.group(1), arn);
         }
-        if (parts.length == 6 && parts[2].equals("sqs")) {
-            return new EventSource(Kind.QUEUE, parts[5], arn);
+        Matcher queue = QUEUE_ARN.matcher(arn);
+        if (queue.matches()) {
+            return new EventSource(Kind.QUEUE, queue.group(1), arn);
         }
         throw new IllegalArgumentException(
                 "'" + arn

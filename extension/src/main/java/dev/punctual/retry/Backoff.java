@@ -43,7 +43,7 @@ public record Backoff(Duration base, Duration cap) {
         int exponent = Math.min(attempt - 1, LARGEST_EXPONENT);
         long units = 1L << exponent;
         // Compared by division: the product may not fit.
-        return base.compareTo(cap.dividedBy(units)) >= 0 ? cap : base.multipliedBy(units);
+        return base.compareTo(cap.dividedBy(units)) > 0 ? cap : base.multipliedBy(units);
     }
 
     /**

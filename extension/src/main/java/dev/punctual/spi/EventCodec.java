@@ -9,9 +9,9 @@ package dev.punctual.spi;
 public interface EventCodec<T> {
 
     /**
-     * Reads a payload.
+     * Reads a payload, anew for each attempt.
      *
-     * @param payload not changed
+     * @param payload not changed, nor handed on: a handler may change what it is given
      * @throws UndecodableException if the bytes are not a {@code T}; no other exception
      */
     T decode(byte[] payload) throws UndecodableException;

@@ -2,13 +2,17 @@ package dev.punctual.runtime.codec;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 
+import dev.punctual.runtime.json.JsonFault;
 import dev.punctual.spi.EventCodec;
 import dev.punctual.spi.UndecodableException;
 
@@ -35,8 +39,8 @@ public final class JacksonCodec implements EventCodec<Object> {
         } catch (JsonMappingException e) {
             throw new UndecodableException("the JSON does not fit " + type + at(e) + " (" + e.getClass().getSimpleName() + ")");
         } catch (JacksonException e) {
-            throw new UndecodableException("the payload is not JSON, from byte " + Math.max(0, e.getLocation().getByteOffset())
-                    + " on (" + e.getClass().getSimpleName() + ")");
+            throw new UndecodableException(
+                    "the payload is not JSON" + JsonFault.place(e) + " (" + e.getClass().getSimpleName() + ")");
         } catch (IOException e) {
             throw new UndecodableException("the payload cannot be read: " + e.getClass().getName());
         }
@@ -46,16 +50,22 @@ public final class JacksonCodec implements EventCodec<Object> {
         return value;
     }
 
-    // Field names come from the class, or are map keys of the payload: of those, only the index is told.
-    private static String at(JsonMappingException e) {
-        return e.getPath().isEmpty() ? ""
-                : " at $" + e.getPath().stream().map(JacksonCodec::step).collect(Collectors.joining());
+    private String at(JsonMappingException e) {
+        return e.getPath().isEmpty() ? "" : " at $" + e.getPath().stream().map(this::step).collect(Collectors.joining());
     }
 
-    private static String step(JsonMappingException.Reference reference) {
-        if (reference.getFieldName() == null) {
+    // A name that the class does not know, such as a map's key, is payload: it is not told.
+    private String step(JsonMappingException.Reference reference) {
+        String field = reference.getFieldName();
+        if (field == null) {
             return "[" + reference.getIndex() + "]";
         }
-        return reference.getFrom() instanceof java.util.Map ? ".*" : "." + reference.getFieldName();
+        Class<?> owner = reference.getFrom() instanceof Class<?> type ? type : reference.getFrom().getClass();
+        return properties(owner).anyMatch(property -> property.getName().equals(field)) ? "." + field : ".*";
+    }
+
+    private Stream<BeanPropertyDefinition> properties(Class<?> owner) {
+        DeserializationConfig config = reader.getConfig();
+        return config.introspect(config.constructType(owner)).findProperties().stream();
     }
 }

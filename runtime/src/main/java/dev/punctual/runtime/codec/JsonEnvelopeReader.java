@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.punctual.event.Envelope;
+import dev.punctual.runtime.json.JsonFault;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.UndecodableException;
 
@@ -45,15 +46,14 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
             }
             Fields fields = new Fields();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                field(parser, fields, data);
+                field(parser, fields);
             }
             if (parser.nextToken() != null) {
                 throw new UndecodableException("the event goes on after its JSON object");
             }
-            return fields.cloudEvent ? cloudEvent(fields) : new Envelope("", fields.plainType, "", JSON, data);
+            return fields.cloudEvent ? cloudEvent(fields, data) : new Envelope("", fields.plainType, "", JSON, data);
         } catch (JacksonException e) {
-            throw new UndecodableException(
-                    "the event is not JSON, from byte " + Math.max(0, e.getLocation().getByteOffset()) + " on");
+            throw new UndecodableException("the event is not JSON" + JsonFault.place(e));
         } catch (IOException e) {
             throw new UndecodableException("the event cannot be read: " + e.getClass().getName());
         }
@@ -67,10 +67,12 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
         private String plainType = "";
         private String correlationId = "";
         private String contentType = JSON;
-        private byte[] payload = {};
+        private String base64 = "";
+        private int dataStart;
+        private int dataEnd;
     }
 
-    private void field(JsonParser parser, Fields fields, byte[] data) throws IOException, UndecodableException {
+    private void field(JsonParser parser, Fields fields) throws IOException {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (name.equals(typeField) && value == JsonToken.VALUE_STRING) {
@@ -82,8 +84,8 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
             case "type" -> fields.type = text(parser, value);
             case "correlationid" -> fields.correlationId = text(parser, value);
             case "datacontenttype" -> fields.contentType = text(parser, value);
-            case "data" -> fields.payload = slice(parser, data);
-            case "data_base64" -> fields.payload = base64(text(parser, value));
+            case "data" -> locate(parser, fields);
+            case "data_base64" -> fields.base64 = text(parser, value);
             default -> parser.skipChildren();
         }
         if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
@@ -95,27 +97,31 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
         return value == JsonToken.VALUE_STRING ? parser.getText() : "";
     }
 
-    /** The bytes of the value at hand, as they stand in the event. */
-    private static byte[] slice(JsonParser parser, byte[] data) throws IOException {
-        int start = (int) parser.currentTokenLocation().getByteOffset();
+    /** Where the value at hand stands in the event. */
+    private static void locate(JsonParser parser, Fields fields) throws IOException {
+        fields.dataStart = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
-        int end = (int) parser.currentLocation().getByteOffset();
-        return Arrays.copyOfRange(data, start, end);
+        fields.dataEnd = (int) parser.currentLocation().getByteOffset();
     }
 
-    private static byte[] base64(String text) throws UndecodableException {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new UndecodableException("the CloudEvent's data_base64 is not base64");
-        }
-    }
-
-    private static Envelope cloudEvent(Fields fields) throws UndecodableException {
+    private static Envelope cloudEvent(Fields fields, byte[] event) throws UndecodableException {
         if (fields.type.isEmpty()) {
             throw new UndecodableException("the CloudEvent has no type");
         }
-        return new Envelope(fields.id, fields.type, fields.correlationId, fields.contentType, fields.payload);
+        return new Envelope(fields.id, fields.type, fields.correlationId, fields.contentType, payload(fields, event));
+    }
+
+    private static byte[] payload(Fields fields, byte[] event) throws UndecodableException {
+        if (fields.dataStart < 0) {
+            // Jackson reads UTF-16 and UTF-32 too, and counts no bytes then.
+            throw new UndecodableException("the CloudEvent is not in UTF-8");
+        }
+        try {
+            return fields.base64.isEmpty() ? Arrays.copyOfRange(event, fields.dataStart, fields.dataEnd)
+                    : Base64.getDecoder().decode(fields.base64);
+        } catch (IllegalArgumentException e) {
+            throw new UndecodableException("the CloudEvent's data_base64 is not base64");
+        }
     }
 }

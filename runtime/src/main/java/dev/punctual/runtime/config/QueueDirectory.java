@@ -57,13 +57,19 @@ public final class QueueDirectory {
     /**
      * @param sources the names of the sources that handlers name
      * @param configured the configuration by source
+     * @throws IllegalArgumentException if one queue would serve two purposes
      */
     public QueueDirectory(Collection<String> sources, Map<String, SourceConfig> configured) {
         for (String source : sources) {
             for (Purpose purpose : Purpose.values()) {
                 Queue queue = queue(source, purpose, configured.get(source));
                 bySource.put(new Key(source, purpose), queue);
-                byName.putIfAbsent(queue.name(), queue);
+                Queue before = byName.putIfAbsent(queue.name(), queue);
+                if (before != null && before.purpose() != purpose) {
+                    throw new IllegalArgumentException("quarkus.punctual.source: the queue '" + queue.name() + "' is the "
+                            + before.purpose().suffix + " queue of '" + before.source() + "' and the " + purpose.suffix
+                            + " queue of '" + source + "'; give one of them another name");
+                }
             }
         }
     }

@@ -29,6 +29,8 @@ final class EnvelopeFields {
     static String object(JsonFactory factory, Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
         try (JsonGenerator json = factory.createGenerator(bytes)) {
+            // Else characters beyond the basic plane, such as emoji, become escapes that nobody can read.
+            json.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
             json.writeStartObject();
             body.write(json);
             json.writeEndObject();

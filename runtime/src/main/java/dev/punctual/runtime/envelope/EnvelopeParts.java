@@ -21,6 +21,7 @@ import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Failure;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
+import dev.punctual.runtime.json.JsonFault;
 import dev.punctual.spi.UndecodableException;
 
 /** The fields of a parked event or dead letter, read from JSON; unknown fields are skipped. */
@@ -79,7 +80,7 @@ final class EnvelopeParts {
             }
             return parts;
         } catch (JacksonException e) {
-            throw new UndecodableException("it is not JSON, from character " + e.getLocation().getCharOffset() + " on");
+            throw new UndecodableException("it is not JSON" + JsonFault.place(e));
         } catch (IOException e) {
             throw new UndecodableException("it cannot be read: " + e.getClass().getName());
         }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import dev.punctual.runtime.json.JsonFault;
+
 /** Walks the {@code Records} of a Lambda event, straight from its bytes; safe for use by several threads. */
 public final class RecordsReader {
 
@@ -40,7 +42,7 @@ public final class RecordsReader {
     }
 
     /**
-     * The {@code eventSource} of the first record, or an empty string where there is none.
+     * The {@code eventSource} of the first record, or an empty string where there is none; what follows it is not read.
      *
      * @throws MalformedEventException if the payload is not an object with {@code Records}
      */
@@ -60,7 +62,7 @@ public final class RecordsReader {
     /**
      * Every record of an event, in its order.
      *
-     * @throws MalformedEventException if the payload is not an object with {@code Records}
+     * @throws MalformedEventException if the payload is not an object with {@code Records}, or was cut off
      */
     public <T> List<T> all(byte[] payload, ItemReader<T> reader) {
         return records(payload, reader, Integer.MAX_VALUE);
@@ -72,14 +74,17 @@ public final class RecordsReader {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     boolean records = parser.currentName().equals("Records");
                     if (parser.nextToken() == JsonToken.START_ARRAY && records) {
-                        return items(parser, reader, atMost);
+                        List<T> items = items(parser, reader, atMost);
+                        if (items.size() < atMost) {
+                            readToEnd(parser);
+                        }
+                        return items;
                     }
                     parser.skipChildren();
                 }
             }
         } catch (JacksonException e) {
-            throw new MalformedEventException(
-                    "the payload is not JSON, from byte " + Math.max(0, e.getLocation().getByteOffset()) + " on");
+            throw new MalformedEventException("the payload is not JSON" + JsonFault.place(e));
         } catch (IOException e) {
             throw new MalformedEventException("the payload cannot be read: " + e.getClass().getName());
         }
@@ -96,6 +101,15 @@ public final class RecordsReader {
             items.add(reader.read(parser));
         }
         return items;
+    }
+
+    private static void readToEnd(JsonParser parser) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            parser.skipChildren();
+        }
+        if (parser.nextToken() != null) {
+            throw new MalformedEventException("the payload goes on after its JSON object");
+        }
     }
 
     /** Reads the fields of the object at hand, to its end. */

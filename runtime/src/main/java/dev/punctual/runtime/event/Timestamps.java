@@ -13,6 +13,8 @@ import com.fasterxml.jackson.core.JsonToken;
 /** Reads instants as Lambda events write them: seconds with a fraction, ISO-8601, or text of either. */
 public final class Timestamps {
 
+    private static final int DIGITS_OF_SECONDS = 19;
+
     private Timestamps() {
     }
 
@@ -48,6 +50,9 @@ public final class Timestamps {
 
     // A double does not hold milliseconds of today's seconds exactly; the digits do.
     private static Instant ofSeconds(BigDecimal seconds) {
+        if (Math.abs((long) seconds.precision() - seconds.scale()) > DIGITS_OF_SECONDS) {
+            throw new ArithmeticException("beyond every instant; spelling such a number out could take all memory");
+        }
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         return Instant.ofEpochSecond(whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue());
     }

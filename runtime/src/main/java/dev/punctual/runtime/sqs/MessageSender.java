@@ -38,6 +38,12 @@ public final class MessageSender {
      * @param delay whole seconds from 0 to 900
      */
     public record Message(String body, Duration delay) {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "Message[" + body.length() + " characters, delay " + delay + "]";
+        }
     }
 
     /** A message on its way, and what has become of it. */

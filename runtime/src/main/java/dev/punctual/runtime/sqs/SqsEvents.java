@@ -33,6 +33,12 @@ public final class SqsEvents {
      * @param body its text
      */
     public record Message(String messageId, EventSource queue, Instant sent, String body) {
+
+        /** Names the message, and leaves its text out. */
+        @Override
+        public String toString() {
+            return "Message[" + messageId + " of " + queue.name() + ", " + body.length() + " characters, sent " + sent + "]";
+        }
     }
 
     private final RecordsReader records;

@@ -23,6 +23,7 @@ final class Deletion {
     private final QueueService queues;
     private final QueueMappingSettings settings;
     private final Tally tally;
+    private int pending;
 
     Deletion(GuardedScheduler scheduler, QueueService queues, QueueMappingSettings settings, Tally tally) {
         this.scheduler = scheduler;
@@ -31,7 +32,13 @@ final class Deletion {
         this.tally = tally;
     }
 
+    /** How many messages are yet to be deleted or given up. */
+    int pending() {
+        return pending;
+    }
+
     void delete(List<GatheredMessage> messages) {
+        pending += messages.size();
         var handles = messages.stream().map(message -> message.message().receiptHandle()).toList();
         for (int from = 0; from < handles.size(); from += ENTRIES) {
             deleteSome(handles.subList(from, Math.min(handles.size(), from + ENTRIES)), 1);
@@ -41,8 +48,10 @@ final class Deletion {
     private void deleteSome(List<String> handles, int attempt) {
         scheduler.after(queues.latency(OPERATION, settings.queue()), () -> {
             var failed = attempt(handles);
-            if (!failed.isEmpty() && attempt < ATTEMPTS) {
-                scheduler.schedule(settings.backoff().after(attempt), () -> deleteSome(failed, attempt + 1));
+            var again = attempt < ATTEMPTS ? failed : List.<String> of();
+            pending -= handles.size() - again.size();
+            if (!again.isEmpty()) {
+                scheduler.schedule(settings.backoff().after(attempt), () -> deleteSome(again, attempt + 1));
             }
         });
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.punctual.testkit.mapping.event.LambdaEvent;
 
@@ -38,7 +39,13 @@ final class Gathering {
 
     boolean isReady(Instant now) {
         return !messages.isEmpty() && (candidates().size() == batchSize || candidates().size() < messages.size()
-                || !messages.get(0).received().plus(window).isAfter(now));
+                || untilReady(now).isEmpty());
+    }
+
+    /** How long the window of what is gathered stays open; empty when it is over or nothing is gathered. */
+    Optional<Duration> untilReady(Instant now) {
+        return messages.stream().findFirst().map(first -> Duration.between(now, first.received().plus(window)))
+                .filter(left -> !left.isNegative() && !left.isZero());
     }
 
     List<GatheredMessage> cut() {

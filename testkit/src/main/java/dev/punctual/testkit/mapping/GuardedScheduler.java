@@ -2,10 +2,14 @@ package dev.punctual.testkit.mapping;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.punctual.testkit.time.Scheduler;
 
-/** Runs tasks under a lock, so that a mapping's state has one owner at a time on any scheduler. */
+/**
+ * Runs tasks under a lock, so that a mapping's state has one owner at a time on any scheduler. A task that is called off
+ * under the lock does not run, even if its thread already waits for the lock.
+ */
 final class GuardedScheduler implements Scheduler {
 
     private final Scheduler scheduler;
@@ -23,11 +27,18 @@ final class GuardedScheduler implements Scheduler {
 
     @Override
     public Task schedule(Duration delay, Runnable task) {
-        return scheduler.schedule(delay, () -> {
+        var calledOff = new AtomicBoolean();
+        var scheduled = scheduler.schedule(delay, () -> {
             synchronized (lock) {
-                task.run();
+                if (!calledOff.get()) {
+                    task.run();
+                }
             }
         });
+        return () -> {
+            calledOff.set(true);
+            scheduled.cancel();
+        };
     }
 
     /** Runs a task after a latency, or at once if there is none. */

@@ -2,6 +2,7 @@ package dev.punctual.testkit.mapping;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -10,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 import dev.punctual.testkit.lambda.InvocationResult;
 import dev.punctual.testkit.lambda.LambdaFunction;
 
-/** Invokes the function outside of the mapping's lock and hands the result back to the mapping's scheduler. */
+/**
+ * Invokes the function outside of the mapping's lock and hands the result back to the mapping's scheduler.
+ *
+ * <p>
+ * The contract of a function rules out that it throws or has no result; one that breaks it counts as failed, since a mapping
+ * must not hang on it.
+ */
 final class Invoker {
 
     private final GuardedScheduler scheduler;
@@ -22,20 +29,32 @@ final class Invoker {
     }
 
     void invoke(byte[] event, Consumer<InvocationResult> then) {
-        scheduler.unguarded().schedule(Duration.ZERO, () -> start(event).whenComplete((result, error) -> scheduler
-                .schedule(Duration.ZERO, () -> then.accept(error == null ? result : failure(error)))));
+        scheduler.unguarded().schedule(Duration.ZERO, () -> start(event)
+                .whenComplete((result, error) -> scheduler.schedule(Duration.ZERO, () -> then.accept(result(result, error)))));
     }
 
     private CompletionStage<InvocationResult> start(byte[] event) {
         try {
-            return function.invoke(event);
-        } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(failure(e));
+            @Nullable
+            CompletionStage<InvocationResult> answer = function.invoke(event);
+            return answer == null ? CompletableFuture.completedFuture(result(null, null)) : answer;
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.completedFuture(result(null, e));
         }
     }
 
-    /** The contract of a function rules this out; a mapping must not hang on one that breaks it. */
+    private static InvocationResult result(@Nullable InvocationResult result, @Nullable Throwable error) {
+        if (error != null) {
+            return failure(error);
+        }
+        return result == null ? new InvocationResult.Failure("NoResult", "LambdaFunction#invoke: the result was null") : result;
+    }
+
     private static InvocationResult failure(Throwable error) {
+        var cause = error.getCause();
+        if (error instanceof CompletionException && cause != null) {
+            return failure(cause);
+        }
         @Nullable
         String message = error.getMessage();
         return new InvocationResult.Failure(error.getClass().getName(), message == null ? "" : message);

@@ -147,8 +147,10 @@ final class Lane {
         context.scheduler().schedule(context.settings().backoff().after(failuresInRow), this::end);
     }
 
+    /** Goes on by the scheduler, not by a call: the stack must not grow with the batches that are given up in a row. */
     private void giveUp(String condition, StreamBatch batch, Optional<String> functionError) {
-        context.destination().tell(shardId, condition, batch, functionError, this::proceed);
+        context.destination().tell(shardId, condition, batch, functionError,
+                () -> context.scheduler().schedule(Duration.ZERO, this::proceed));
     }
 
     private void proceed() {

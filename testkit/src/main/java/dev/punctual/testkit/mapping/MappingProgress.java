@@ -13,7 +13,7 @@ import dev.punctual.testkit.lambda.InvocationResult;
  * @param itemsDone records or messages the mapping is through with because the function handled them
  * @param itemsDiscarded records given up, or messages that went back to their queue
  * @param inFlight invocations that run or wait to be repeated
- * @param buffered records or messages read but not in an invocation
+ * @param buffered records or messages read but not in an invocation, and messages that are handled but not deleted yet
  * @param iteratorAge age of the last record in the last batch when it was sent; zero for queues
  * @param lastResult of the last invocation that ended
  * @param lastError why the source or destination last refused the mapping

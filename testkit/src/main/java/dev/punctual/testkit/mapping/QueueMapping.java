@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.testkit.aws.AwsException;
 import dev.punctual.testkit.lambda.InvocationResult;
 import dev.punctual.testkit.lambda.LambdaFunction;
@@ -34,6 +36,7 @@ public final class QueueMapping {
     private final Invoker invoker;
     private final Deletion deletion;
     private final Gathering gathering;
+    private Scheduler.@Nullable Task windowEnd;
     private boolean running;
     private boolean receiving;
     private int failedReceives;
@@ -89,7 +92,7 @@ public final class QueueMapping {
     /** How far the mapping has come. */
     public MappingProgress progress() {
         synchronized (lock) {
-            return tally.progress(gathering.size());
+            return tally.progress(gathering.size() + deletion.pending());
         }
     }
 
@@ -97,7 +100,17 @@ public final class QueueMapping {
         while (running && tally.inFlight() < settings.concurrency() && gathering.isReady(scheduler.instant())) {
             send(gathering.cut());
         }
+        awaitWindow();
         receive();
+    }
+
+    private void awaitWindow() {
+        if (running && windowEnd == null) {
+            windowEnd = gathering.untilReady(scheduler.instant()).map(left -> scheduler.schedule(left, () -> {
+                windowEnd = null;
+                proceed();
+            })).orElse(null);
+        }
     }
 
     private void receive() {
@@ -132,9 +145,6 @@ public final class QueueMapping {
             return;
         }
         gathering.add(messages.stream().map(message -> gathered(message, visibility)).toList());
-        if (!messages.isEmpty() && !settings.batchingWindow().isZero()) {
-            scheduler.schedule(settings.batchingWindow(), this::proceed);
-        }
         proceed();
     }
 
@@ -159,10 +169,21 @@ public final class QueueMapping {
         tally.answered(batch.size(), result);
         var delay = settings.backoff().after(attempt);
         if (result instanceof InvocationResult.Throttled && isHidden(batch, delay)) {
-            scheduler.schedule(delay, () -> attempt(batch, attempt + 1));
+            scheduler.schedule(delay, () -> repeat(batch, attempt + 1));
             return;
         }
-        var handled = QueueOutcome.handled(batch, result, settings.reportBatchItemFailures());
+        settle(batch, QueueOutcome.handled(batch, result, settings.reportBatchItemFailures()));
+    }
+
+    private void repeat(List<GatheredMessage> batch, int attempt) {
+        if (running) {
+            attempt(batch, attempt);
+        } else {
+            settle(batch, List.of());
+        }
+    }
+
+    private void settle(List<GatheredMessage> batch, List<GatheredMessage> handled) {
         tally.done(handled.size());
         tally.discarded(batch.size() - handled.size());
         tally.ended();

@@ -7,10 +7,10 @@ import java.util.Optional;
  * The settings of an event source mapping from a queue to a function, with AWS's names, ranges and defaults.
  *
  * @param queue the queue's name
- * @param batchSize 1 – 10 messages, up to 10,000 with a batching window
- * @param batchingWindow 0 – 300 whole seconds
- * @param maximumConcurrency 2 – 1,000 invocations at a time; empty for 1,000
- * @param reportBatchItemFailures whether the function's answer is heeded
+ * @param batchSize 1 – 10 messages, 10 by default, up to 10,000 with a batching window; an event also ends at 6 MiB
+ * @param batchingWindow 0 – 300 whole seconds, 0 by default, from when the first message of a batch was received
+ * @param maximumConcurrency 2 – 1,000 invocations at a time; empty, the default, for an account's 1,000
+ * @param reportBatchItemFailures whether the function's answer is heeded, off by default
  * @param functionTimeout if known, a queue with a shorter visibility timeout is refused, as AWS does
  * @param backoff between attempts of a throttled invocation, and after a failed receive
  */

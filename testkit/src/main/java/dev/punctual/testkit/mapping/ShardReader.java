@@ -1,7 +1,7 @@
 package dev.punctual.testkit.mapping;
 
 import java.math.BigInteger;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -72,12 +72,19 @@ final class ShardReader {
 
     private void read() {
         try {
-            accept(streams.getRecords(iterator(), MAXIMUM_BUFFERED - buffered()));
+            accept(page());
+        } catch (AwsException e) {
+            context.tally().refused(e);
+        }
+    }
+
+    private RecordPage page() {
+        try {
+            return streams.getRecords(iterator(), MAXIMUM_BUFFERED - buffered());
         } catch (KinesisException.ExpiredIterator e) {
             iterator = null;
             context.tally().refused(e);
-        } catch (AwsException e) {
-            context.tally().refused(e);
+            return streams.getRecords(iterator(), MAXIMUM_BUFFERED - buffered());
         }
     }
 
@@ -86,6 +93,7 @@ final class ShardReader {
         if (current == null) {
             current = streams.getShardIterator(context.settings().stream(), shardId, position);
             iterator = current;
+            fixLatest();
         }
         return current;
     }
@@ -95,8 +103,6 @@ final class ShardReader {
         if (!page.records().isEmpty()) {
             var last = page.records().get(page.records().size() - 1);
             position = new IteratorPosition.AfterSequenceNumber(last.sequenceNumber());
-        } else if (position instanceof IteratorPosition.Latest) {
-            position = new IteratorPosition.AtTimestamp(millis(context.now()));
         }
         iterator = page.nextIterator().orElse(null);
         if (iterator == null) {
@@ -106,8 +112,11 @@ final class ShardReader {
         }
     }
 
-    private static Instant millis(Instant instant) {
-        return Instant.ofEpochMilli(instant.toEpochMilli());
+    /** The latest record is the one of the first iterator: should that one expire, the next starts where it did. */
+    private void fixLatest() {
+        if (position instanceof IteratorPosition.Latest) {
+            position = new IteratorPosition.AtTimestamp(context.now().truncatedTo(ChronoUnit.MILLIS));
+        }
     }
 
     private Lane lane(StreamRecord record) {

@@ -10,15 +10,15 @@ import dev.punctual.testkit.stream.IteratorPosition;
  *
  * @param stream the stream's name
  * @param function the function's name, for ARNs
- * @param batchSize 1 – 10,000 records
- * @param batchingWindow 0 – 300 whole seconds
- * @param parallelizationFactor 1 – 10 invocations at a time per shard, each with its own partition keys
- * @param bisectBatchOnFunctionError whether a failed batch is split in two
- * @param maximumRetryAttempts −1 for ever, or 0 – 10,000
- * @param maximumRecordAge 60 – 604,800 whole seconds; empty for as long as the stream keeps records
- * @param reportBatchItemFailures whether the function's answer is heeded
- * @param startingPosition trim horizon, latest or a timestamp
- * @param onFailureQueue the queue that is told of discarded batches
+ * @param batchSize 1 – 10,000 records, 100 by default; an event also ends at 6 MiB
+ * @param batchingWindow 0 – 300 whole seconds, 0 by default, from when the first record of a batch was read
+ * @param parallelizationFactor 1 – 10 invocations at a time per shard, each with its own partition keys; 1 by default
+ * @param bisectBatchOnFunctionError whether a failed batch is split in two, off by default; splitting uses no retry
+ * @param maximumRetryAttempts −1 for ever, the default, or 0 – 10,000
+ * @param maximumRecordAge 60 – 604,800 whole seconds; empty, the default and AWS's −1, for as long as the stream keeps records
+ * @param reportBatchItemFailures whether the function's answer is heeded, off by default
+ * @param startingPosition trim horizon, the default, latest or a timestamp
+ * @param onFailureQueue the queue that is told of discarded batches; by default none is, and they are only counted
  * @param pollInterval how often each shard is read; about a second with AWS
  * @param backoff between attempts of a batch
  */

@@ -97,12 +97,21 @@ final class SimulatedFunction implements LambdaFunction {
         var wired = items.stream().map(item -> surrounds.wiring().item(item, surrounds.time())).toList();
         var outcomes = execution.process().engine().process(wired,
                 new Invocation(name, "request-" + execution.id(), execution.end()));
+        hangAtTimes();
         surrounds.boundary("before the answer");
         var failures = surrounds.wiring().failures(outcomes);
         surrounds.history().add(new Happening.Answered(surrounds.now(), execution.id(),
                 items.get(0) instanceof BatchItem.Fresh, failures));
         idle.push(execution.process());
         execution.process().end(answer(execution, failures));
+    }
+
+    /** A process may stall after its work, so that Lambda ends it before it has answered. */
+    private void hangAtTimes() {
+        var chaos = surrounds.chaos();
+        if (chaos.strikes(chaos.rates().stuck())) {
+            surrounds.turns().await(() -> false, surrounds.plan().functionTimeout());
+        }
     }
 
     private InvocationResult answer(Execution execution, List<String> failures) {

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.testkit.aws.AwsLocation;
 import dev.punctual.testkit.faults.FaultPlan;
+import dev.punctual.testkit.mapping.event.KinesisEventRecord;
+import dev.punctual.testkit.mapping.event.SqsEventRecord;
 import dev.punctual.testkit.queue.MessageAttribute;
 import dev.punctual.testkit.queue.QueueService;
+import dev.punctual.testkit.queue.ReceivedMessage;
 import dev.punctual.testkit.queue.SendRequest;
+import dev.punctual.testkit.stream.StreamRecord;
 import dev.punctual.testkit.time.VirtualScheduler;
 
 class EventJsonTest {
@@ -65,5 +73,27 @@ class EventJsonTest {
                 + "\"eventSourceARN\":\"arn:aws:sqs:eu-west-1:123456789012:retries\",\"awsRegion\":\"eu-west-1\"}");
         assertThat(function.events.get(0).records().get(1).at("/messageAttributes/raw").toString()).isEqualTo(
                 "{\"binaryValue\":\"eA==\",\"stringListValues\":[],\"binaryListValues\":[],\"dataType\":\"Binary\"}");
+    }
+
+    @Test
+    void anArrivalIsWrittenAsPlainSecondsWithAFraction() {
+        var arrival = Instant.parse("2026-01-01T00:00:01.234Z");
+        var record = new StreamRecord("1", arrival, new byte[] { 1 }, "key");
+
+        var json = new KinesisEventRecord(record, "shardId-000000000000", "arn", "us-east-1", "role").toJson();
+
+        assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"approximateArrivalTimestamp\":1767225601.234}");
+    }
+
+    @Test
+    void messageAttributesAreWrittenInTheOrderOfTheirNamesSoThatRunsRepeatExactly() {
+        var attributes = new LinkedHashMap<String, MessageAttribute>();
+        List.of("f", "b", "e", "a", "d", "c").forEach(name -> attributes.put(name, MessageAttribute.string(name)));
+        var now = Instant.EPOCH;
+        var message = new ReceivedMessage("id", "handle", "body", attributes, 1, now, now, "sender", Optional.empty());
+
+        var json = Event.of(new SqsEventRecord(message, "arn", "us-east-1").toJson(), now).json();
+
+        assertThat(json.get("messageAttributes").fieldNames()).toIterable().containsExactly("a", "b", "c", "d", "e", "f");
     }
 }

@@ -1,13 +1,14 @@
 package dev.punctual.testkit.mapping.event;
 
 import java.io.IOException;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.punctual.testkit.queue.MessageAttribute;
 import dev.punctual.testkit.queue.ReceivedMessage;
 
-/** One record of the event that Lambda makes of an SQS batch. */
+/** One record of the event that Lambda makes of an SQS batch; message attributes are sorted, so that runs repeat exactly. */
 public record SqsEventRecord(ReceivedMessage message, String queueArn, String region) {
 
     /** The record as UTF-8 JSON, as AWS words it. */
@@ -26,7 +27,7 @@ public record SqsEventRecord(ReceivedMessage message, String queueArn, String re
         }
         json.writeEndObject();
         json.writeObjectFieldStart("messageAttributes");
-        for (var attribute : message.attributes().entrySet()) {
+        for (var attribute : new TreeMap<>(message.attributes()).entrySet()) {
             json.writeFieldName(attribute.getKey());
             write(json, attribute.getValue());
         }

@@ -1,0 +1,68 @@
+package dev.punctual.runtime;
+
+import static dev.punctual.runtime.testing.Samples.event;
+import static dev.punctual.runtime.testing.Samples.utf8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.punctual.event.EventRecord;
+import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Outcome;
+
+class ListenersTest {
+
+    private final List<String> told = new ArrayList<>();
+
+    private DispatchListener recording(String name) {
+        return new DispatchListener() {
+            @Override
+            public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+                told.add(name + ":" + handler + ":" + failedAttempts);
+            }
+        };
+    }
+
+    private static DispatchListener throwing(RuntimeException failure) {
+        return new DispatchListener() {
+            @Override
+            public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+                throw failure;
+            }
+        };
+    }
+
+    private static void finish(DispatchListener... listeners) {
+        new Listeners(List.of(listeners)).finished("h", event(utf8("x")), Outcome.HANDLED, 2, Instant.EPOCH);
+    }
+
+    @Test
+    void tellsEveryListenerInOrder() {
+        finish(recording("a"), recording("b"));
+
+        assertThat(told).containsExactly("a:h:2", "b:h:2");
+    }
+
+    @Test
+    void tellsTheOthersWhateverOneThrows() {
+        IllegalStateException first = new IllegalStateException("first");
+        IllegalArgumentException second = new IllegalArgumentException("second");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> finish(throwing(first), recording("a"), throwing(second), throwing(first), recording("b")))
+                .isSameAs(first).satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
+        assertThat(told).containsExactly("a:h:2", "b:h:2");
+    }
+
+    @Test
+    void tellsNobodyWhereThereIsNobody() {
+        finish();
+
+        assertThat(told).isEmpty();
+    }
+}
