@@ -1,0 +1,57 @@
+package dev.punctual.testkit.simulation;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
+import dev.punctual.engine.BatchProcessor;
+import dev.punctual.engine.Pause;
+import dev.punctual.event.EventSource;
+import dev.punctual.spi.UndecodableException;
+
+/** Makes the real engine, as a new process has it, with the models for its ports and strands for its threads. */
+final class EngineFactory {
+
+    private final Surrounds surrounds;
+    private final RandomGenerator random;
+
+    EngineFactory(Surrounds surrounds, RandomGenerator random) {
+        this.surrounds = surrounds;
+        this.random = random;
+    }
+
+    BatchProcessor create() {
+        var plan = surrounds.plan();
+        var wiring = surrounds.wiring();
+        var ports = new BatchProcessor.Ports(Payloads::readEnvelope, wiring.retryQueue(new ModelRetryQueue(surrounds)),
+                wiring.deadLetterQueue(new ModelDeadLetterQueue(surrounds)), new HistoryListener(surrounds));
+        return new BatchProcessor(new EventRouter(plan.handlers().stream().map(this::route).toList()),
+                wiring.settings(plan.engine()), ports,
+                new BatchProcessor.Surroundings(surrounds.time(), pause(), random, this::execute));
+    }
+
+    private EventRoute route(HandlerPlan handler) {
+        return new EventRoute(handler.id(), EventSource.Kind.STREAM, World.STREAM, handler.type(), this::decode,
+                surrounds.wiring().policy(handler.policy()), new SimulatedHandler(handler.id(), surrounds));
+    }
+
+    // Other strands may run before an event is decoded, too.
+    private Object decode(byte[] payload) throws UndecodableException {
+        if (surrounds.chaos().kind(4) == 0) {
+            surrounds.turns().await(() -> false, Duration.ZERO);
+        }
+        return Payloads.decode(payload);
+    }
+
+    private Pause pause() {
+        return (wakeUps, atMost) -> {
+            surrounds.turns().await(() -> wakeUps.availablePermits() > 0, atMost);
+            wakeUps.drainPermits();
+        };
+    }
+
+    private void execute(Runnable task) {
+        surrounds.turns().start(Strand.current().execution(), task);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.punctual.testkit.simulation;
+
+import dev.punctual.testkit.mapping.QueueMappingSettings;
+import dev.punctual.testkit.mapping.StreamMappingSettings;
+
+/** The settings of a run's mappings. */
+record Mappings(Plan plan, Wiring wiring) {
+
+    StreamMappingSettings ofStream() {
+        var platform = plan.platform();
+        var settings = StreamMappingSettings.of(World.STREAM, "orders-stream").batchSize(platform.batchSize())
+                .parallelizationFactor(platform.parallelization()).maximumRetryAttempts(platform.retryAttempts())
+                .onFailureQueue(World.ON_FAILURE);
+        if (platform.bisect()) {
+            settings.bisectBatchOnFunctionError();
+        }
+        return (wiring.reportsItemFailures() ? settings.reportBatchItemFailures() : settings).build();
+    }
+
+    QueueMappingSettings ofRetryQueue() {
+        var settings = QueueMappingSettings.of(World.RETRY).batchSize(Math.min(10, plan.platform().batchSize()))
+                .maximumConcurrency(4).functionTimeout(plan.functionTimeout());
+        return (wiring.reportsItemFailures() ? settings.reportBatchItemFailures() : settings).build();
+    }
+}

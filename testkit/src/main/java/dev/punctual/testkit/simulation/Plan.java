@@ -1,0 +1,83 @@
+package dev.punctual.testkit.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+import dev.punctual.engine.EngineSettings;
+import dev.punctual.testkit.simulation.history.Rules;
+
+/**
+ * Everything about a run that is fixed before it begins.
+ *
+ * @param events how many are put
+ * @param faultsFor how long things go wrong
+ * @param functionTimeout whole seconds
+ * @param platform the mappings' and queues' settings
+ */
+record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
+        List<HandlerPlan> handlers, FaultRates rates, Platform platform) {
+
+    /**
+     * How the mappings and queues are set up.
+     *
+     * @param retryAttempts −1 for ever
+     * @param maxReceives of the retry queue before its redrive to the on-failure queue; 0 for no redrive
+     * @param visibilityFactor how many times the function's timeout the retry queue's visibility timeout is
+     */
+    record Platform(int batchSize, int parallelization, boolean bisect, int retryAttempts, int maxReceives,
+            int visibilityFactor) {
+
+        // Reports of batches name a range of sequence numbers, which tells no lanes apart: one lane where there may be any.
+        static Platform draw(RandomGenerator random) {
+            boolean forEver = random.nextInt(3) > 0;
+            return new Platform(1 + random.nextInt(12), forEver ? 1 + random.nextInt(3) : 1, random.nextBoolean(),
+                    forEver ? -1 : 2 + random.nextInt(4), random.nextBoolean() ? 0 : 1 + random.nextInt(4),
+                    1 + random.nextInt(6));
+        }
+    }
+
+    static Plan draw(RandomGenerator random) {
+        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), Duration.ofSeconds(5 + random.nextInt(25)),
+                Duration.ofSeconds(3 + random.nextInt(10)), engine(random), handlers(random), FaultRates.draw(random),
+                Platform.draw(random));
+    }
+
+    private static EngineSettings engine(RandomGenerator random) {
+        Optional<Duration> cost = random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMillis(random.nextInt(500)));
+        return new EngineSettings(1 + random.nextInt(4), cost, Duration.ofMillis(50 + random.nextInt(500)),
+                Duration.ofMillis(random.nextInt(1_000)), random.nextInt(4) == 0, "simulated:1");
+    }
+
+    private static List<HandlerPlan> handlers(RandomGenerator random) {
+        List<HandlerPlan> handlers = new ArrayList<>();
+        handlers.add(HandlerPlan.draw("notify", Payloads.PLACED, random));
+        if (random.nextBoolean()) {
+            handlers.add(HandlerPlan.draw("bill", Payloads.PLACED, random));
+        }
+        if (random.nextInt(3) == 0) {
+            handlers.add(HandlerPlan.draw("audit", "", random));
+        }
+        return handlers;
+    }
+
+    /** The handlers that an event must be ended by: {@code ""} where none takes it, nothing where it may pass. */
+    List<String> handlersOf(byte[] data) {
+        var envelope = Payloads.envelopeOf(data);
+        var type = envelope.isPresent() ? envelope.get().type() : "";
+        var ids = handlers.stream().filter(handler -> handler.takes(type)).map(HandlerPlan::id).toList();
+        if (!ids.isEmpty()) {
+            return ids;
+        }
+        return envelope.isPresent() && engine.ignoreUnknownTypes() ? List.of() : List.of("");
+    }
+
+    Rules rules() {
+        return new Rules(engine.guard().plus(engine.attemptCost().orElse(Duration.ZERO)),
+                handlers.stream().collect(Collectors.toMap(HandlerPlan::id, handler -> new Rules.HandlerRules(
+                        handler.policy().budget().value(), handler.policy().maxAttempts()))));
+    }
+}

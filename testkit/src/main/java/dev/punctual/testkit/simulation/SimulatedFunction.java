@@ -1,0 +1,134 @@
+package dev.punctual.testkit.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntSupplier;
+
+import dev.punctual.engine.BatchItem;
+import dev.punctual.engine.Invocation;
+import dev.punctual.testkit.lambda.InvocationResult;
+import dev.punctual.testkit.lambda.LambdaFunction;
+import dev.punctual.testkit.simulation.history.Happening;
+
+/** A function as Lambda runs it: processes that live from invocation to invocation, timeouts, throttling, crashes. */
+final class SimulatedFunction implements LambdaFunction {
+
+    private final String name;
+    private final Surrounds surrounds;
+    private final EngineFactory engines;
+    private final IntSupplier ids;
+    private final Deque<SimulatedProcess> idle = new ArrayDeque<>();
+    private final List<SimulatedProcess> all = new ArrayList<>();
+    private int running;
+
+    SimulatedFunction(String name, Surrounds surrounds, EngineFactory engines, IntSupplier ids) {
+        this.name = name;
+        this.surrounds = surrounds;
+        this.engines = engines;
+        this.ids = ids;
+    }
+
+    @Override
+    public CompletionStage<InvocationResult> invoke(byte[] payload) {
+        var chaos = surrounds.chaos();
+        if (chaos.strikes(chaos.rates().throttle())) {
+            surrounds.history().add(new Happening.Fault(surrounds.now(), 0, "an invocation was throttled"));
+            return CompletableFuture.completedFuture(new InvocationResult.Throttled());
+        }
+        var result = launch(payload);
+        if (chaos.strikes(chaos.rates().duplicate())) {
+            surrounds.history().add(new Happening.Fault(surrounds.now(), 0, "a batch was delivered twice"));
+            launch(payload);
+        }
+        return result;
+    }
+
+    /** Whether no invocation runs. */
+    boolean isIdle() {
+        return running == 0;
+    }
+
+    /** Kills all processes, those with handlers that never return included. */
+    void end() {
+        all.forEach(process -> process.die("Runtime.ExitError"));
+    }
+
+    private CompletableFuture<InvocationResult> launch(byte[] payload) {
+        var process = process();
+        var timeout = surrounds.plan().functionTimeout();
+        var execution = new Execution(ids.getAsInt(), name, process, surrounds.now().plus(timeout));
+        process.begin(execution);
+        running++;
+        surrounds.history().add(new Happening.Invoked(surrounds.now(), execution.id(), name, execution.end()));
+        surrounds.turns().start(execution, () -> run(execution, payload));
+        var deadline = surrounds.time().schedule(timeout, () -> timeOut(execution));
+        execution.result().thenRun(() -> {
+            running--;
+            deadline.cancel();
+        });
+        return execution.result();
+    }
+
+    private SimulatedProcess process() {
+        while (!idle.isEmpty()) {
+            var process = idle.pop();
+            if (process.isAlive()) {
+                return process;
+            }
+        }
+        var process = new SimulatedProcess(engines.create());
+        all.add(process);
+        return process;
+    }
+
+    private void timeOut(Execution execution) {
+        surrounds.kill(execution, "Sandbox.Timedout", "timed out");
+        surrounds.turns().check();
+    }
+
+    private void run(Execution execution, byte[] payload) {
+        var items = LambdaRecords.read(payload);
+        items.forEach(item -> surrounds.history().add(delivered(execution, item)));
+        surrounds.boundary("before the batch");
+        var wired = items.stream().map(item -> surrounds.wiring().item(item, surrounds.time())).toList();
+        var outcomes = execution.process().engine().process(wired,
+                new Invocation(name, "request-" + execution.id(), execution.end()));
+        hangAtTimes();
+        surrounds.boundary("before the answer");
+        var failures = surrounds.wiring().failures(outcomes);
+        surrounds.history().add(new Happening.Answered(surrounds.now(), execution.id(),
+                items.get(0) instanceof BatchItem.Fresh, failures));
+        idle.push(execution.process());
+        execution.process().end(answer(execution, failures));
+    }
+
+    /** A process may stall after its work, so that Lambda ends it before it has answered. */
+    private void hangAtTimes() {
+        var chaos = surrounds.chaos();
+        if (chaos.strikes(chaos.rates().stuck())) {
+            surrounds.turns().await(() -> false, surrounds.plan().functionTimeout());
+        }
+    }
+
+    private InvocationResult answer(Execution execution, List<String> failures) {
+        var chaos = surrounds.chaos();
+        if (chaos.strikes(chaos.rates().lostAnswer())) {
+            surrounds.note("the answer was lost");
+            return new InvocationResult.Failure("Sandbox.Timedout", "the answer was lost");
+        }
+        return new InvocationResult.Success(Answers.naming(failures));
+    }
+
+    private Happening.Delivered delivered(Execution execution, BatchItem item) {
+        var event = item.event();
+        var handlers = item instanceof BatchItem.Retried parked ? List.of(parked.handler())
+                : surrounds.plan().handlersOf(event.data());
+        int attempts = item instanceof BatchItem.Retried parked ? parked.attempts().count() : 0;
+        return new Happening.Delivered(surrounds.now(), execution.id(), item.itemId(), event.id(), handlers,
+                event.arrival(), attempts);
+    }
+}

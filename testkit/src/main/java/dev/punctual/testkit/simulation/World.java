@@ -1,0 +1,183 @@
+package dev.punctual.testkit.simulation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import dev.punctual.testkit.aws.AwsException;
+import dev.punctual.testkit.aws.AwsLocation;
+import dev.punctual.testkit.faults.Fault;
+import dev.punctual.testkit.faults.FaultPlan;
+import dev.punctual.testkit.faults.FaultRule;
+import dev.punctual.testkit.faults.Trigger;
+import dev.punctual.testkit.mapping.QueueMapping;
+import dev.punctual.testkit.mapping.StreamMapping;
+import dev.punctual.testkit.queue.QueueService;
+import dev.punctual.testkit.queue.RedrivePolicy;
+import dev.punctual.testkit.simulation.history.Happening;
+import dev.punctual.testkit.simulation.history.History;
+import dev.punctual.testkit.simulation.history.Payload;
+import dev.punctual.testkit.stream.PutEntry;
+import dev.punctual.testkit.stream.ShardDescription;
+import dev.punctual.testkit.stream.StreamService;
+import dev.punctual.testkit.time.VirtualScheduler;
+
+/** One run: a stream, its queues, mappings and functions, from the first event until all of them have come to rest. */
+final class World {
+
+    static final String STREAM = "orders";
+    static final String RETRY = "orders-retry";
+    static final String DEAD_LETTER = "orders-dead-letter";
+    static final String ON_FAILURE = "orders-on-failure";
+
+    private static final Duration LONGEST = Duration.ofHours(6);
+    private static final Duration UNWINDING = Duration.ofSeconds(1);
+    private static final long TURNS = 200_000;
+    private static final int KEYS = 5;
+    private static final Set<String> PLATFORM_CALLS = Set.of("kinesis:DescribeStream", "kinesis:GetShardIterator",
+            "kinesis:GetRecords", "sqs:ReceiveMessage", "sqs:DeleteMessageBatch", "sqs:SendMessage");
+
+    private final VirtualScheduler time = new VirtualScheduler();
+    private final SplittableRandom random;
+    private final Plan plan;
+    private final Surrounds surrounds;
+    private final StreamService streams;
+    private final QueueService queues;
+    private final StreamMapping streamMapping;
+    private final QueueMapping retryMapping;
+    private final SimulatedFunction streamFunction;
+    private final SimulatedFunction retryFunction;
+    private final FaultPlan faults;
+    private int invocations;
+    private int accepted;
+    private boolean settled;
+
+    World(long seed, Wiring wiring, StrandPool pool) {
+        this.random = new SplittableRandom(seed);
+        this.plan = Plan.draw(random.split());
+        var chaos = new Chaos(random.split(), plan.rates());
+        this.faults = new FaultPlan(random.split());
+        this.streams = new StreamService(() -> time.instant().plus(chaos.skew()), AwsLocation.DEFAULT, faults, false);
+        this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, random.split());
+        this.surrounds = new Surrounds(plan, wiring, time, new Turns(time, random.split(), pool, TURNS), chaos, queues,
+                new History(plan.rules()));
+        var engines = new EngineFactory(surrounds, random.split());
+        this.streamFunction = new SimulatedFunction("orders-stream", surrounds, engines, () -> ++invocations);
+        this.retryFunction = new SimulatedFunction("orders-retry", surrounds, engines, () -> ++invocations);
+        createResources();
+        var mappings = new Mappings(plan, wiring);
+        this.streamMapping = new StreamMapping(mappings.ofStream(), streams, queues, streamFunction, time, random.split());
+        this.retryMapping = new QueueMapping(mappings.ofRetryQueue(), queues, retryFunction, time);
+    }
+
+    private void createResources() {
+        streams.createStream(STREAM, plan.shards());
+        queues.createQueue(ON_FAILURE, Map.of());
+        queues.createQueue(DEAD_LETTER, Map.of());
+        var visibility = plan.functionTimeout().toSeconds() * plan.platform().visibilityFactor();
+        queues.createQueue(RETRY, Map.of("VisibilityTimeout", Long.toString(visibility)));
+        int receives = plan.platform().maxReceives();
+        if (receives > 0) {
+            var redrive = new RedrivePolicy(AwsLocation.DEFAULT.queueArn(ON_FAILURE), receives);
+            queues.setAttributes(RETRY, Map.of("RedrivePolicy", redrive.toJson()));
+        }
+    }
+
+    /** Runs to the end and tells what happened. */
+    History run() {
+        try (var ignored = new EngineLog(this::logged)) {
+            orderFaults();
+            streamMapping.start();
+            retryMapping.start();
+            time.schedule(plan.faultsFor(), this::stopFaults);
+            schedulePuts();
+            everySecond();
+            if (!time.runUntil(() -> settled, LONGEST)) {
+                surrounds.history().add(new Happening.Unsettled(time.instant(),
+                        "after " + LONGEST + " there is still work: " + streamMapping.progress()));
+            }
+            end();
+        }
+        new Undertaker(queues, surrounds.history(), time).record();
+        return surrounds.history();
+    }
+
+    private void logged(String line) {
+        if (line.contains(Payloads.MARKER)) {
+            surrounds.history().add(new Happening.Leaked(time.instant(), ""));
+        }
+    }
+
+    private void orderFaults() {
+        var chaos = surrounds.chaos();
+        var trigger = Trigger.when(
+                call -> PLATFORM_CALLS.contains(call.operation()) && chaos.strikes(chaos.rates().calls()));
+        faults.order(FaultRule.at("*", trigger, Fault.throttle()));
+    }
+
+    private void stopFaults() {
+        surrounds.chaos().stop();
+        faults.clear();
+    }
+
+    private void schedulePuts() {
+        for (int i = 0; i < plan.events(); i++) {
+            int number = i;
+            var at = Duration.ofMillis(random.nextLong(plan.faultsFor().toMillis()));
+            time.schedule(at, () -> put(number));
+        }
+    }
+
+    private void put(int number) {
+        var data = Payloads.draw(number, random);
+        var stored = streams.putRecord(STREAM, PutEntry.of("key-" + number % KEYS, data));
+        var event = STREAM + '/' + stored.shardId() + ':' + stored.sequenceNumber();
+        surrounds.history().add(new Happening.Accepted(time.instant(), event, plan.handlersOf(data), new Payload(data)));
+        accepted++;
+    }
+
+    private void everySecond() {
+        var chaos = surrounds.chaos();
+        if (chaos.strikes(chaos.rates().reshard())) {
+            reshard();
+        }
+        settled = isSettled();
+        time.schedule(Duration.ofSeconds(1), this::everySecond);
+    }
+
+    private void reshard() {
+        try {
+            int open = (int) streams.listShards(STREAM).stream().filter(ShardDescription::isOpen).count();
+            streams.updateShardCount(STREAM, random.nextBoolean() ? Math.min(8, open * 2) : Math.max(1, open / 2));
+            surrounds.history().add(new Happening.Fault(time.instant(), 0, "the stream was resharded"));
+        } catch (AwsException e) {
+            surrounds.history().add(new Happening.Fault(time.instant(), 0, "no resharding: " + e.code()));
+        }
+    }
+
+    private boolean isSettled() {
+        var progress = streamMapping.progress();
+        return accepted == plan.events() && progress.itemsDone() + progress.itemsDiscarded() >= accepted && progress.isIdle()
+                && streamFunction.isIdle() && retryFunction.isIdle() && isEmpty(RETRY);
+    }
+
+    private boolean isEmpty(String queue) {
+        var attributes = queues.getAttributes(queue);
+        return Set.of("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible",
+                "ApproximateNumberOfMessagesDelayed").stream().allMatch(name -> "0".equals(attributes.get(name)));
+    }
+
+    /** Stops the mappings and unwinds the threads of handlers that never returned. */
+    private void end() {
+        stopFaults();
+        streamMapping.stop();
+        retryMapping.stop();
+        streamFunction.end();
+        retryFunction.end();
+        surrounds.turns().check();
+        if (!time.runUntil(surrounds.turns()::isQuiet, UNWINDING)) {
+            throw new IllegalStateException("threads of the simulation did not end");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.punctual.testkit.simulation.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One thing that happened in a run, seen at the models or at the engine's ports.
+ *
+ * <p>
+ * Events are named {@code stream/shard:sequenceNumber}, invocations are numbered from 1. The handler {@code ""} stands for
+ * an event that no handler takes.
+ */
+public sealed interface Happening {
+
+    /** When, in virtual time. */
+    Instant at();
+
+    /** The event concerned, or an empty string. */
+    default String event() {
+        return "";
+    }
+
+    /** The invocation concerned, or 0. */
+    default int invocation() {
+        return 0;
+    }
+
+    /**
+     * The stream took an event.
+     *
+     * @param handlers that must end it; none where it may pass
+     */
+    record Accepted(Instant at, String event, List<String> handlers, Payload payload) implements Happening {
+    }
+
+    /**
+     * A function was invoked.
+     *
+     * @param end when Lambda ends the invocation
+     */
+    record Invoked(Instant at, int invocation, String function, Instant end) implements Happening {
+    }
+
+    /**
+     * An item of the batch that a function was invoked with.
+     *
+     * @param itemId its name in the response
+     * @param handlers whose business it is in this invocation
+     * @param arrival as the stream stamped it
+     * @param attempts that had failed before
+     */
+    record Delivered(Instant at, int invocation, String itemId, String event, List<String> handlers, Instant arrival,
+            int attempts) implements Happening {
+    }
+
+    /** A handler is called. */
+    record Attempted(Instant at, int invocation, String event, String handler, int attempt) implements Happening {
+    }
+
+    /** A handler did its work. */
+    record Handled(Instant at, int invocation, String event, String handler) implements Happening {
+    }
+
+    /** A handler's call failed. */
+    record Failed(Instant at, int invocation, String event, String handler, String failure) implements Happening {
+    }
+
+    /**
+     * The retry queue has a message, durably.
+     *
+     * @param asked when the engine asked for it to be sent
+     * @param attempts that have failed so far
+     */
+    record Parked(Instant at, int invocation, String event, String handler, Instant asked, Duration delay, int attempts,
+            Payload payload) implements Happening {
+    }
+
+    /** The dead-letter queue has a letter, durably. */
+    record Buried(Instant at, int invocation, String event, String handler, String letterId, String reason, String detail,
+            Payload payload) implements Happening {
+    }
+
+    /** The engine told what became of an event for one handler. */
+    record Finished(Instant at, int invocation, String event, String handler, boolean acknowledged) implements Happening {
+    }
+
+    /**
+     * The function answered.
+     *
+     * @param ofStream whether the lowest id is a checkpoint
+     * @param failures the items it named
+     */
+    record Answered(Instant at, int invocation, boolean ofStream, List<String> failures) implements Happening {
+    }
+
+    /**
+     * The platform gave an event up and told the on-failure queue.
+     *
+     * @param handler the handler it was parked for, or an empty string for all of them
+     */
+    record Abandoned(Instant at, String event, String handler) implements Happening {
+    }
+
+    /** Something the simulator did to the run. */
+    record Fault(Instant at, int invocation, String what) implements Happening {
+    }
+
+    /** Payload bytes were found in the engine's log. */
+    record Leaked(Instant at, String event) implements Happening {
+    }
+
+    /** After the faults had stopped, the run did not come to rest in time. */
+    record Unsettled(Instant at, String what) implements Happening {
+    }
+}

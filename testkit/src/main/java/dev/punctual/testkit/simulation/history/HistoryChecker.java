@@ -1,0 +1,20 @@
+package dev.punctual.testkit.simulation.history;
+
+import java.util.List;
+
+/** Checks a history against every invariant that makes sense without a ledger. */
+public final class HistoryChecker {
+
+    private static final List<Invariant> INVARIANTS = List.of(new EveryEventEnds(), new OneLetterId(),
+            new DurableBeforeAnswer(),
+            new AttemptsInTime(), new ParkedInTime(), new AttemptsWithinPlan(), new UnfinishedReported(), new PayloadKept(),
+            new NothingLeaked());
+
+    private HistoryChecker() {
+    }
+
+    /** What does not hold; an empty list where everything does. */
+    public static List<Violation> check(History history) {
+        return INVARIANTS.stream().flatMap(invariant -> invariant.violations(history).stream()).toList();
+    }
+}

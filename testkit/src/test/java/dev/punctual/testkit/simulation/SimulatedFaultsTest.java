@@ -1,0 +1,62 @@
+package dev.punctual.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.punctual.testkit.simulation.history.Happening;
+
+/** What the simulator promises to try does come up. */
+class SimulatedFaultsTest {
+
+    private static final Simulation SIMULATION = new Simulation();
+    private static final List<Happening> SEEN = LongStream.rangeClosed(1, 300)
+            .mapToObj(seed -> SIMULATION.run(seed).history().all()).flatMap(List::stream).toList();
+
+    @AfterAll
+    static void close() {
+        SIMULATION.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "killed before the batch", "killed when notify began", "killed when notify was done",
+            "killed before a send to orders-retry", "killed after a send to orders-retry",
+            "killed before a send to orders-dead-letter", "killed after a send to orders-dead-letter",
+            "killed before the answer", "timed out", "the answer was lost", "an invocation was throttled",
+            "a batch was delivered twice", "notify never returns", "a send to orders-retry failed",
+            "a send to orders-retry failed in part", "a send to orders-retry succeeded and failed",
+            "a send to orders-dead-letter failed", "a send to orders-dead-letter failed in part",
+            "a send to orders-dead-letter succeeded and failed", "the stream was resharded" })
+    void everyFaultStrikes(String fault) {
+        assertThat(SEEN).filteredOn(Happening.Fault.class::isInstance)
+                .anyMatch(each -> ((Happening.Fault) each).what().equals(fault));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UNDECODABLE", "UNKNOWN_TYPE", "PERMANENT", "ATTEMPTS", "DEADLINE" })
+    void eventsDieOfEveryReason(String reason) {
+        assertThat(SEEN).filteredOn(Happening.Buried.class::isInstance)
+                .anyMatch(each -> ((Happening.Buried) each).reason().equals(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "IllegalStateException", "PermanentFailureException", "LinkageError", "StackOverflowError",
+            "InterruptedException" })
+    void handlersFailWith(String failure) {
+        assertThat(SEEN).filteredOn(Happening.Failed.class::isInstance)
+                .anyMatch(each -> ((Happening.Failed) each).failure().equals(failure));
+    }
+
+    @Test
+    void thePlatformGivesUpBatchesAndMessages() {
+        assertThat(SEEN).filteredOn(Happening.Abandoned.class::isInstance)
+                .anyMatch(each -> ((Happening.Abandoned) each).handler().isEmpty())
+                .anyMatch(each -> !((Happening.Abandoned) each).handler().isEmpty());
+    }
+}
