@@ -57,14 +57,27 @@ public final class QueueDirectory {
     /**
      * @param sources the names of the sources that handlers name
      * @param configured the configuration by source
+     * @throws IllegalArgumentException if a queue is given two purposes
      */
     public QueueDirectory(Collection<String> sources, Map<String, SourceConfig> configured) {
         for (String source : sources) {
             for (Purpose purpose : Purpose.values()) {
                 Queue queue = queue(source, purpose, configured.get(source));
                 bySource.put(new Key(source, purpose), queue);
-                byName.putIfAbsent(queue.name(), queue);
+                refuseTwoPurposes(queue, byName.putIfAbsent(queue.name(), queue));
             }
+        }
+    }
+
+    // What is parked in a dead-letter queue is never tried again, and letters in a retry queue go round for ever.
+    private static void refuseTwoPurposes(Queue queue, @Nullable Queue named) {
+        if (named != null && named.purpose() != queue.purpose()) {
+            throw new IllegalArgumentException(
+                    "The queue '" + queue.name() + "' is the " + named.purpose().suffix + " queue of "
+                            + named.source() + " and the " + queue.purpose().suffix + " queue of " + queue.source()
+                            + "; give them queues of their own in quarkus.punctual.source.\"" + queue.source() + "\"."
+                            + queue.purpose().suffix
+                            + "-queue.name");
         }
     }
 
@@ -79,7 +92,7 @@ public final class QueueDirectory {
 
     /** The queue beside a source; where the application has no such source, the one of that source's default name. */
     public Queue of(String source, Purpose purpose) {
-        Queue beside = byName.get(source);
+        Queue beside = bySource.containsKey(new Key(source, purpose)) ? null : byName.get(source);
         String owner = beside == null ? source : beside.source();
         return Optional.ofNullable(bySource.get(new Key(owner, purpose)))
                 .orElseGet(() -> queue(owner, purpose, null));
