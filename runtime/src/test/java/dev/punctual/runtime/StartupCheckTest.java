@@ -1,5 +1,6 @@
 package dev.punctual.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,20 +17,10 @@ import dev.punctual.engine.EngineSettings;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
-import dev.punctual.runtime.config.PunctualConfig.QueueConfig;
-import dev.punctual.runtime.config.PunctualConfig.SourceConfig;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.handler.HandlerDefinition;
 
 class StartupCheckTest {
-
-    private record Named(Optional<String> name, Optional<String> url) implements QueueConfig {
-    }
-
-    private record Beside(QueueConfig retryQueue, QueueConfig deadLetterQueue, QueueConfig onFailureQueue)
-            implements
-                SourceConfig {
-    }
 
     private static void check(Duration budget) {
         RetryPolicy policy = new RetryPolicy(new TimeBudget(budget), 3,
@@ -66,14 +57,10 @@ class StartupCheckTest {
     }
 
     @Test
-    void refusesAQueueWithTwoPurposes() {
-        // given: letters would go into the retry queue, be taken for broken events, and become letters again
-        QueueConfig unset = new Named(Optional.empty(), Optional.empty());
-        SourceConfig mixed = new Beside(unset, new Named(Optional.of("orders-retry"), Optional.empty()), unset);
+    void keepsToTheQueuesOfAStreamThatIsNamedLikeAQueue() {
+        // given: the streams orders and orders-retry
+        QueueDirectory queues = new QueueDirectory(List.of("orders", "orders-retry"), Map.of());
 
-        assertThatThrownBy(() -> new QueueDirectory(List.of("orders"), Map.of("orders", mixed)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'orders-retry' is the retry queue of orders and the dead-letter queue of orders")
-                .hasMessageContaining("quarkus.punctual.source.\"orders\".dead-letter-queue.name");
+        assertThat(queues.of("orders-retry", QueueDirectory.Purpose.DEAD_LETTER).name()).isEqualTo("orders-retry-dead-letter");
     }
 }

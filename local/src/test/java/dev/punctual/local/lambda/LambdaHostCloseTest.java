@@ -106,7 +106,7 @@ class LambdaHostCloseTest {
 
     @Test
     void endsItsProcessesWithItsJvm() throws Exception {
-        var jvm = new ProcessBuilder(HostedJvm.command()).redirectErrorStream(true).start();
+        var jvm = new ProcessBuilder(HostedJvm.command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var pid = Long.parseLong(jvm.inputReader().readLine());
         assertThat(ProcessHandle.of(pid)).isPresent();
 

@@ -57,27 +57,20 @@ public final class QueueDirectory {
     /**
      * @param sources the names of the sources that handlers name
      * @param configured the configuration by source
-     * @throws IllegalArgumentException if a queue is given two purposes
+     * @throws IllegalArgumentException if one queue would serve two purposes
      */
     public QueueDirectory(Collection<String> sources, Map<String, SourceConfig> configured) {
         for (String source : sources) {
             for (Purpose purpose : Purpose.values()) {
                 Queue queue = queue(source, purpose, configured.get(source));
                 bySource.put(new Key(source, purpose), queue);
-                refuseTwoPurposes(queue, byName.putIfAbsent(queue.name(), queue));
+                Queue before = byName.putIfAbsent(queue.name(), queue);
+                if (before != null && before.purpose() != purpose) {
+                    throw new IllegalArgumentException("quarkus.punctual.source: the queue '" + queue.name() + "' is the "
+                            + before.purpose().suffix + " queue of '" + before.source() + "' and the " + purpose.suffix
+                            + " queue of '" + source + "'; give one of them another name");
+                }
             }
-        }
-    }
-
-    // What is parked in a dead-letter queue is never tried again, and letters in a retry queue go round for ever.
-    private static void refuseTwoPurposes(Queue queue, @Nullable Queue named) {
-        if (named != null && named.purpose() != queue.purpose()) {
-            throw new IllegalArgumentException(
-                    "The queue '" + queue.name() + "' is the " + named.purpose().suffix + " queue of "
-                            + named.source() + " and the " + queue.purpose().suffix + " queue of " + queue.source()
-                            + "; give them queues of their own in quarkus.punctual.source.\"" + queue.source() + "\"."
-                            + queue.purpose().suffix
-                            + "-queue.name");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.punctual.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -119,5 +120,14 @@ class QueueDirectoryTest {
         assertThat(queues.of("orders", Purpose.DEAD_LETTER).name()).isEqualTo("graveyard");
         assertThat(queues.of("payments", Purpose.DEAD_LETTER).name()).isEqualTo("graveyard");
         assertThat(queues.find("graveyard")).map(Queue::purpose).contains(Purpose.DEAD_LETTER);
+    }
+
+    @Test
+    void refusesAQueueOfTwoPurposes() {
+        QueueConfig shared = new Named(Optional.of("orders-dead-letter"), Optional.empty());
+
+        assertThatThrownBy(() -> orders(shared)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quarkus.punctual.source: the queue 'orders-dead-letter' is the retry queue of 'orders' and the"
+                        + " dead-letter queue of 'orders'; give one of them another name");
     }
 }

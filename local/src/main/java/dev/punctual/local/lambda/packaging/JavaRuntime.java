@@ -41,7 +41,8 @@ public record JavaRuntime(Path java) {
     List<String> command(String handler, int memoryMb) {
         var jvm = Stream.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
                 "-Xmx" + 1024L * memoryMb * HEAP_PERCENT / 100 + "k", "-cp", classPath());
-        return Stream.concat(jvm, Stream.of(RuntimeInterfaceClient.MAIN_CLASS, handler)).toList();
+        var library = NativeClientLibrary.file().map(file -> "-D" + NativeClientLibrary.PROPERTY + "=" + file).stream();
+        return Stream.of(jvm, library, Stream.of(RuntimeInterfaceClient.MAIN_CLASS, handler)).flatMap(part -> part).toList();
     }
 
     private static String classPath() {

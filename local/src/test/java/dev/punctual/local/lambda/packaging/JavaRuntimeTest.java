@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,32 @@ class JavaRuntimeTest {
                 .isEqualTo(new Failure("java.lang.IllegalStateException", "one byte cannot be reversed"));
         assertThat(invoke(function, new byte[3])).isInstanceOf(Success.class);
         assertThat(function.counters().coldStarts()).isOne();
+    }
+
+    @Test
+    void givesEveryProcessTheSameLibraryInsteadOfLettingEachUnpackItsOwn() {
+        var option = "-D" + NativeClientLibrary.PROPERTY + "=";
+
+        var library = JavaRuntime.ofThisJvm().command(HANDLER, 256).stream().filter(part -> part.startsWith(option)).toList();
+
+        assertThat(library).singleElement()
+                .satisfies(part -> assertThat(Path.of(part.substring(option.length()))).isNotEmptyFile());
+        assertThat(JavaRuntime.ofThisJvm().command(HANDLER, 512)).containsAll(library);
+    }
+
+    @Test
+    void startsManyEnvironmentsAtOnce() throws Exception {
+        try (var code = FunctionPackage.open(Packages.functionZip(folder))) {
+            var function = reverse(code);
+
+            var results = IntStream.range(0, 6).mapToObj(i -> function.invoke(new byte[3]).toCompletableFuture())
+                    .toList();
+
+            for (var result : results) {
+                assertThat(result.get(60, TimeUnit.SECONDS)).isInstanceOf(Success.class);
+            }
+            assertThat(function.counters().coldStarts()).isEqualTo(6);
+        }
     }
 
     @Test

@@ -67,7 +67,8 @@ final class DeadLetters {
         line(text, "event", letter.path("eventId").asText() + "  type " + orNone(letter.path("type").asText()) + "  handler "
                 + orNone(letter.path("handler").asText()));
         Instant arrival = Instant.parse(letter.path("event").path("arrival").asText());
-        line(text, "arrived", arrival + ", given up " + after(arrival, letter.path("diedAt").asText()));
+        line(text, "arrived", arrival + ", deadline " + after(arrival, letter.path("deadline").asText()) + ", given up "
+                + after(arrival, letter.path("diedAt").asText()));
         for (JsonNode attempt : letter.path("attempts")) {
             line(text, "attempt " + attempt.path("number").asText(), after(arrival, attempt.path("start").asText()) + " in "
                     + attempt.path("function").asText() + ": " + attempt.path("exception").asText() + ": "

@@ -63,6 +63,7 @@ final class LocalCloud implements AutoCloseable {
 
     static LocalCloud start(Path functions, @Nullable Path log) throws IOException {
         LocalCloud cloud = new LocalCloud();
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeAtExit));
         try {
             cloud.createStreamAndQueues();
             cloud.startFunctions(functions, cloud.logLines(log));
@@ -172,9 +173,18 @@ final class LocalCloud implements AutoCloseable {
         return recordings;
     }
 
-    /** Stops feeding, ends the functions' processes, then the endpoints. */
+    // An interrupted run, too, leaves no process and no file behind.
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("Not everything could be cleaned up: " + e.getMessage());
+        }
+    }
+
+    /** Stops feeding, ends the functions' processes, then the endpoints; does nothing the second time. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         IOException failure = null;
         while (!open.isEmpty()) {
             try {

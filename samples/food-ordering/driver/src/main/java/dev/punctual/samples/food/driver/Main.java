@@ -43,8 +43,8 @@ final class Main implements Callable<Integer> {
     @Option(names = "--log", paramLabel = "FILE", description = "Where the functions' log lines go; discarded if not given.")
     private @Nullable Path log;
 
-    @Option(names = "--functions", paramLabel = "ZIP", hidden = true, required = true)
-    private @Nullable Path functions;
+    /** Set by the script that builds it. */
+    private final Path functions = Path.of(System.getProperty("functions.zip", "functions/target/function.zip"));
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -57,9 +57,9 @@ final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         require(orders >= 1, "--orders must be at least 1, was " + orders);
         require(rate > 0 && rate <= 1_000, "--rate must be more than 0 and at most 1000 orders a second, was " + rate);
-        requireParent("--report", report);
-        requireParent("--log", log);
-        Report result = new Run(new Run.Plan(orders, rate, seed, required(functions), log), System.out,
+        prepare("--report", report);
+        prepare("--log", log);
+        Report result = new Run(new Run.Plan(orders, rate, seed, functions, log), System.out,
                 System.console() != null).call();
         if (report != null) {
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(report.toFile(), result);
@@ -68,10 +68,13 @@ final class Main implements Callable<Integer> {
         return result.isPromiseKept() ? 0 : 1;
     }
 
-    private void requireParent(String option, @Nullable Path file) {
+    private void prepare(String option, @Nullable Path file) throws IOException {
         if (file != null) {
+            require(!Files.isDirectory(file), option + " must name a file, " + file + " is a folder");
             Path folder = file.toAbsolutePath().getParent();
-            require(folder != null && Files.isDirectory(folder), option + ": the folder of " + file + " does not exist");
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.punctual.samples.food.driver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ final class Run {
     }
 
     private static final long LOOK_EVERY_MILLIS = 250;
-    /** An event whose outcome has not come this long after the last change is lost: every budget is far over by then. */
-    private static final long PATIENCE_MILLIS = 60_000;
+    /**
+     * An event whose outcome has not come this long after the last change is lost: every budget is over by then, and so is
+     * the queues' visibility timeout of 90 s, after which they deliver what a function that crashed left behind.
+     */
+    private static final long PATIENCE_MILLIS = 120_000;
     /** No event may follow this long after the last outcome: it is longer than a poll of the stream. */
     private static final long QUIET_MILLIS = 3_000;
     private static final int LETTERS_SHOWN = 3;
@@ -98,9 +102,12 @@ final class Run {
 
     private void print(Report report, DeadLetters letters) {
         out.println();
-        out.println("Some dead letters, as their queue keeps them:");
-        out.println();
-        letters.samples(LETTERS_SHOWN).forEach(out::println);
+        List<String> samples = letters.samples(LETTERS_SHOWN);
+        if (!samples.isEmpty()) {
+            out.println("Some dead letters, in words:");
+            out.println();
+            samples.forEach(out::println);
+        }
         out.print(report.table());
         out.println(report.isPromiseKept() ? "Every event was handled in time, or is a dead letter."
                 : "The promise was broken: " + report.lost() + " events lost, " + report.lateAttempts() + " attempts late.");

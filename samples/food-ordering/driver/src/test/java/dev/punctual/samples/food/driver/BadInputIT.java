@@ -23,10 +23,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Input that nobody can handle, through the real functions: each record becomes a letter that tells why. */
-@Timeout(120)
+@Timeout(240)
 class BadInputIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** More than the visibility timeout of the queues: one function may fail once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    /** What the functions logged, for whoever must find out why the test failed. */
+    private static final Path LOG = Path.of("target", "bad-input.log");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -41,7 +45,7 @@ class BadInputIT {
         expected.put("{\"type\":\"order_cancelled\"}", "UNKNOWN_TYPE");
         expected.put("{\"no\":\"type\"}", "UNKNOWN_TYPE");
 
-        try (LocalCloud cloud = LocalCloud.start(Path.of(System.getProperty("functions.zip")), null);
+        try (LocalCloud cloud = LocalCloud.start(Path.of(System.getProperty("functions.zip")), LOG);
                 KinesisClient kinesis = cloud.kinesis();
                 SqsClient sqs = cloud.sqs()) {
             for (String data : expected.keySet()) {

@@ -26,7 +26,7 @@ class Restaurants {
         Random fate = new Random(order.orderId().hashCode());
         return switch (kind(order.restaurant())) {
             case "prompt" -> ACCEPTS;
-            case "flaky" -> flaky(attempt, 1 + fate.nextInt(4));
+            case "flaky" -> flaky(attempt, 1 + fate.nextInt(7));
             case "slow" -> slow(200 + fate.nextInt(800));
             case "closed" -> throw new RestaurantClosedException(order.restaurant() + " has closed for good");
             case "garbage" -> garbage(fate);
