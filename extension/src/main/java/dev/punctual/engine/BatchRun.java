@@ -55,6 +55,7 @@ final class BatchRun {
     private int unfinished;
     private int workers;
     private boolean cut;
+    private Instant nextLook = Instant.MIN;
     // How many workers there can be: fewer than configured where no more threads can be had.
     private int places;
 
@@ -116,8 +117,8 @@ final class BatchRun {
         synchronized (this) {
             Instant now = tools.clock().instant();
             parkOverdue(now);
-            starting = Math.min(places - workers, waiting.countReady(now));
-            workers += Math.max(starting, 0);
+            starting = waiting.countReady(now, places - workers);
+            workers += starting;
         }
         for (int i = 0; i < starting; i++) {
             if (!start()) {
@@ -148,12 +149,14 @@ final class BatchRun {
      * events do not take others with them.
      */
     private void parkOverdue(Instant now) {
-        if (workers < places) {
+        if (workers < places || now.isBefore(nextLook)) {
             return;
         }
         for (Delivery delivery : waiting.takeReadyWhere(now, this::isLastChanceToPark)) {
             outbox.add(new Parcel.Parked(delivery, Duration.ZERO));
         }
+        // Not at every wake-up: looking at all that wait, each time that one of them is through, would be quadratic.
+        nextLook = now.plus(WaitingDeliveries.PARKING_MARGIN.dividedBy(2));
     }
 
     private boolean isLastChanceToPark(Delivery delivery) {
@@ -197,10 +200,8 @@ final class BatchRun {
         if (unfinished == 0) {
             return Duration.ZERO;
         }
-        boolean saturated = workers >= places;
-        Instant next = saturated
-                ? waiting.nextLastChanceToPark(cutAt, delivery -> tools.runner().frame(delivery, invocation))
-                : waiting.nextReady(cutAt);
+        Instant latest = workers >= places && nextLook.isBefore(cutAt) ? nextLook : cutAt;
+        Instant next = workers >= places ? latest : waiting.nextReady(cutAt);
         return next.isBefore(now) ? Duration.ZERO : Duration.between(now, next);
     }
 

@@ -7,12 +7,9 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-
-import dev.punctual.deadline.TimeFrame;
 
 /** The deliveries of a batch that no worker has: those that are ready, and those that wait in place; not thread-safe. */
 final class WaitingDeliveries {
@@ -33,8 +30,9 @@ final class WaitingDeliveries {
         return first == null || first.readyAt.isAfter(now) ? null : byReadiness.poll();
     }
 
-    int countReady(Instant now) {
-        return (int) byReadiness.stream().filter(delivery -> !delivery.readyAt.isAfter(now)).count();
+    /** How many are ready, counted no further than asked. */
+    int countReady(Instant now, int atMost) {
+        return (int) byReadiness.stream().filter(delivery -> !delivery.readyAt.isAfter(now)).limit(Math.max(0, atMost)).count();
     }
 
     List<Delivery> takeReadyWhere(Instant now, Predicate<Delivery> condition) {
@@ -53,18 +51,5 @@ final class WaitingDeliveries {
     Instant nextReady(Instant latest) {
         Delivery first = byReadiness.peek();
         return first == null || first.readyAt.isAfter(latest) ? latest : first.readyAt;
-    }
-
-    /** When the next delivery must be parked or stay, at the latest the given instant. */
-    Instant nextLastChanceToPark(Instant latest, Function<Delivery, TimeFrame> frames) {
-        Instant next = latest;
-        for (Delivery delivery : byReadiness) {
-            TimeFrame frame = frames.apply(delivery);
-            Duration slack = frame.slackForParking().minus(PARKING_MARGIN);
-            if (!slack.isNegative() && frame.now().plus(slack).isBefore(next)) {
-                next = frame.now().plus(slack);
-            }
-        }
-        return next;
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,16 +37,23 @@ public class EventFunction implements RequestStreamHandler {
     /** Used where the platform tells no deadline, as some local event servers do. */
     private static final int UNTOLD_TIME_MILLIS = 30_000;
 
+    private final ExecutorService executor = PipelineFactory.executor();
     private final EventPipeline pipeline;
 
     /**
-     * @throws IllegalArgumentException if an annotation's configured duration is out of range
+     * @throws IllegalArgumentException if an annotation's configured duration is out of range, or a setting contradicts another
      */
     @Inject
     public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
             Instance<SqsClient> sqs, Instance<DispatchListener> listeners) {
         this.pipeline = new PipelineFactory(settings, config, handlers, mapper, sqs::get,
-                new Listeners(listeners.stream().toList())).pipeline();
+                new Listeners(listeners.stream().toList()), executor).pipeline();
+    }
+
+    /** Ends the threads, which would hold on to an application that is reloaded. */
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
     }
 
     @Override

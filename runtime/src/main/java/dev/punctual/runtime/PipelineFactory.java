@@ -2,6 +2,7 @@ package dev.punctual.runtime;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
@@ -48,17 +50,19 @@ final class PipelineFactory {
     private final ObjectMapper mapper;
     private final Supplier<SqsClient> sqs;
     private final DispatchListener listener;
+    private final Executor executor;
     private final JsonFactory json = new JsonFactory();
     private final InstantSource clock = InstantSource.system();
 
     PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
-            Supplier<SqsClient> sqs, DispatchListener listener) {
+            Supplier<SqsClient> sqs, DispatchListener listener, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
         this.mapper = mapper;
         this.sqs = sqs;
         this.listener = listener;
+        this.executor = executor;
     }
 
     EventPipeline pipeline() {
@@ -66,6 +70,7 @@ final class PipelineFactory {
                 handlers.handlers().stream().map(handler -> handler.definition().source()).distinct().toList(),
                 settings.source());
         MessageSender sender = new MessageSender(sqs, new QueueUrls(sqs));
+        StartupCheck.queues(queues, handlers.handlers().stream().map(HandlerRegistry.Handler::definition).toList());
         return new EventPipeline(json, new SourceRouting(queues, settings.function()), processor(queues, sender),
                 completer(queues, sender), clock);
     }
@@ -74,13 +79,15 @@ final class PipelineFactory {
         RouteFactory routes = new RouteFactory(config, mapper);
         // With methods to tell, letters pass the dead-letter function first.
         Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
+        List<EventRoute> all = handlers.handlers().stream().map(routes::route).toList();
+        EngineSettings engine = engineSettings();
+        StartupCheck.budgets(all, engine);
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return new BatchProcessor(new EventRouter(handlers.handlers().stream().map(routes::route).toList()),
-                engineSettings(),
+        return new BatchProcessor(new EventRouter(all), engine,
                 new BatchProcessor.Ports(new JsonEnvelopeReader(json, settings.typeField()),
                         new SqsRetryQueue(sender, queues, new RetryFormat(json)),
                         new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox), listener),
-                new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor()));
+                new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor));
     }
 
     private EngineSettings engineSettings() {
@@ -117,7 +124,7 @@ final class PipelineFactory {
     }
 
     // Unbounded, since the engine bounds what it starts, and a handler that ignores its interruption must not take a place.
-    private static ExecutorService executor() {
+    static ExecutorService executor() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         AtomicInteger number = new AtomicInteger();
         return Executors.newCachedThreadPool(task -> {

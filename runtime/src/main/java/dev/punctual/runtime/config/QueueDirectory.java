@@ -85,7 +85,7 @@ public final class QueueDirectory {
 
     /** The queue beside a source; where the application has no such source, the one of that source's default name. */
     public Queue of(String source, Purpose purpose) {
-        Queue beside = byName.get(source);
+        Queue beside = bySource.containsKey(new Key(source, purpose)) ? null : byName.get(source);
         String owner = beside == null ? source : beside.source();
         return Optional.ofNullable(bySource.get(new Key(owner, purpose)))
                 .orElseGet(() -> queue(owner, purpose, null));

@@ -1,7 +1,10 @@
 package dev.punctual.runtime.deadletter;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jboss.logging.Logger;
@@ -36,6 +39,7 @@ public final class DeadLetterCompleter {
         void tell(DeadLetter letter) throws Throwable;
     }
 
+    private static final SendResult NO_TIME = new SendResult.NotSent("the invocation has no time left for it");
     private static final Logger LOG = Logger.getLogger(DeadLetterCompleter.class);
 
     private final OnFailureReader reader;
@@ -57,12 +61,16 @@ public final class DeadLetterCompleter {
         this.application = application;
     }
 
-    /** Handles a batch of the on-failure queue; a message whose letter the dead-letter queue did not take stays there. */
+    /**
+     * Handles a batch of the on-failure queue; a message whose letter the dead-letter queue did not take stays there, and so
+     * does one whose turn comes when a quarter of the invocation is left: what the methods were told of must be sent.
+     */
     public List<ItemOutcome> process(List<SqsEvents.Message> messages, Invocation invocation) {
         OnFailureReader.Author author = new OnFailureReader.Author(invocation.function(), invocation.requestId(), application);
         List<DeadLetter> letters = messages.stream().map(message -> reader.read(message, author, clock.instant())).toList();
-        letters.forEach(this::tell);
-        List<SendResult> results = letters.isEmpty() ? List.of() : queue.send(letters);
+        int told = tell(letters, invocation);
+        List<SendResult> results = new ArrayList<>(told == 0 ? List.of() : queue.send(letters.subList(0, told)));
+        results.addAll(Collections.nCopies(letters.size() - told, NO_TIME));
         List<ItemOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             outcomes.add(new ItemOutcome(messages.get(i).messageId(), outcome(letters.get(i), results.get(i))));
@@ -77,6 +85,15 @@ public final class DeadLetterCompleter {
             return new Outcome.ReturnedToSource(failure.why());
         }
         return new Outcome.DeadLettered(letter.reason());
+    }
+
+    private int tell(List<DeadLetter> letters, Invocation invocation) {
+        Instant latest = invocation.end().minus(Duration.between(clock.instant(), invocation.end()).dividedBy(4));
+        int told = 0;
+        while (told < letters.size() && (told == 0 || clock.instant().isBefore(latest))) {
+            tell(letters.get(told++));
+        }
+        return told;
     }
 
     // Whatever a method throws, Errors too, the letter must reach its queue.

@@ -18,6 +18,9 @@ import dev.punctual.event.EventRecord;
 /** What parked events and dead letters have in common, as JSON. */
 final class EnvelopeFields {
 
+    /** Up to so many bytes, reading matters more than size: a message takes eight times as much. */
+    private static final int READ_BY_PEOPLE = 128 * 1_024;
+
     /** Writes one JSON object. */
     interface Body {
         void write(JsonGenerator json) throws IOException;
@@ -54,11 +57,13 @@ final class EnvelopeFields {
     }
 
     /**
-     * The record's bytes: as text where that tells them exactly, so that a person can read them; else as base64.
+     * The record's bytes: as text where that tells them exactly, so that a person can read them; else as base64. So are many
+     * bytes whose text, escaped, is longer: nobody reads that much, and the queue's limit may be what matters.
      */
     private static void data(JsonGenerator json, byte[] data) throws IOException {
         String text = text(data);
-        boolean readable = text != null;
+        boolean readable = text != null
+                && (data.length <= READ_BY_PEOPLE || escapedLength(text, data.length) <= data.length / 3 * 4);
         json.writeStringField("dataEncoding", readable ? "text" : "base64");
         json.writeStringField("data", readable ? text : Base64.getEncoder().encodeToString(data));
     }
@@ -71,6 +76,10 @@ final class EnvelopeFields {
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    private static long escapedLength(String text, int bytes) {
+        return bytes + text.chars().filter(character -> character < ' ' || character == '"' || character == '\\').count();
     }
 
     private static boolean isReadable(int character) {

@@ -148,9 +148,9 @@ class JacksonCodecTest {
     }
 
     @Test
-    void handsBytesOverAsTheyAre() {
+    void handsACopyOfBytesOver() {
         byte[] payload = { 0, -1, 127 };
 
-        assertThat(new BytesCodec().decode(payload)).isSameAs(payload);
+        assertThat(new BytesCodec().decode(payload)).isEqualTo(payload).isNotSameAs(payload);
     }
 }

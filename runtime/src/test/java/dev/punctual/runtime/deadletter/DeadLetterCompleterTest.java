@@ -77,7 +77,7 @@ class DeadLetterCompleterTest {
     }
 
     private List<ItemOutcome> process(DeadLetterQueue queue, List<Subscriber> subscribers, SqsEvents.Message... messages) {
-        return new DeadLetterCompleter(new JsonFactory(), subscribers, queue, InstantSource.system(), "shop:2.0")
+        return new DeadLetterCompleter(new JsonFactory(), subscribers, queue, InstantSource.fixed(NOW), "shop:2.0")
                 .process(List.of(messages), new Invocation("orders-dead-letter", "request-1", NOW.plusSeconds(30)));
     }
 

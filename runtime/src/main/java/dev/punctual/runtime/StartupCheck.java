@@ -1,0 +1,51 @@
+package dev.punctual.runtime;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.punctual.dispatch.EventRoute;
+import dev.punctual.engine.EngineSettings;
+import dev.punctual.event.EventSource;
+import dev.punctual.runtime.config.QueueDirectory;
+import dev.punctual.runtime.handler.HandlerDefinition;
+
+/** Refuses settings that are right one by one, and together would keep events from their handlers. */
+final class StartupCheck {
+
+    private StartupCheck() {
+    }
+
+    /**
+     * Each handler's budget has room for an attempt.
+     *
+     * @throws IllegalArgumentException if one has not: each of its events would be a dead letter, unattempted
+     */
+    static void budgets(List<EventRoute> routes, EngineSettings settings) {
+        Duration needed = settings.guard().plus(settings.attemptCost().orElse(Duration.ZERO));
+        for (EventRoute route : routes) {
+            Duration budget = route.policy().budget().value();
+            if (budget.compareTo(needed) <= 0) {
+                throw new IllegalArgumentException("@RetryWithin of " + route.handler() + ": the budget " + budget
+                        + " leaves no time for an attempt, since quarkus.punctual.guard and attempt-cost take " + needed
+                        + "; give it more, or them less");
+            }
+        }
+    }
+
+    /**
+     * No queue that feeds a handler is a retry, on-failure or dead-letter queue too.
+     *
+     * @throws IllegalArgumentException if one is: its events would be taken for parked events or dead letters
+     */
+    static void queues(QueueDirectory queues, List<HandlerDefinition> handlers) {
+        for (HandlerDefinition definition : handlers) {
+            if (definition.kind() == EventSource.Kind.QUEUE) {
+                queues.find(definition.source()).ifPresent(beside -> {
+                    throw new IllegalArgumentException("@OnEvent on " + definition.method() + ": the queue '" + beside.name()
+                            + "' is the " + beside.purpose() + " queue of " + beside.source()
+                            + "; rename one of them (quarkus.punctual.source.\"" + beside.source() + "\")");
+                });
+            }
+        }
+    }
+}
