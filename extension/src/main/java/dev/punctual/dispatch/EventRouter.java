@@ -53,11 +53,6 @@ public final class EventRouter {
         return routes == null ? List.of() : routes.byType().getOrDefault(type, routes.everyType());
     }
 
-    /** Whether any handler takes events of a source. */
-    public boolean knows(EventSource source) {
-        return bySource.containsKey(new SourceKey(source.kind(), source.name()));
-    }
-
     /** The route of a handler, empty where the application has none of that id. */
     public Optional<EventRoute> route(String handler) {
         return Optional.ofNullable(byHandler.get(handler));

@@ -2,11 +2,11 @@ package dev.punctual.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
@@ -50,21 +50,17 @@ final class Dispatcher {
         List<SendResult> results = results(queue, parcels, call);
         for (int i = 0; i < parcels.size(); i++) {
             P parcel = parcels.get(i);
-            if (results.get(i) instanceof SendResult.Sent) {
+            Optional<String> refusal = SendResult.refusal(results.get(i));
+            if (refusal.isEmpty()) {
                 report(parcel);
                 told.accept(parcel.share(), parcel.outcome());
             } else {
-                String why = why(results.get(i));
+                String why = refusal.get();
                 LOG.errorf("The %s did not take %s: %s; the event returns to its source", queue, parcel.share().event.id(),
                         why);
                 told.accept(parcel.share(), new Outcome.ReturnedToSource("the " + queue + " did not take it: " + why));
             }
         }
-    }
-
-    // Only a queue that says so has an event; one that breaks its promise and says nothing has not.
-    private static String why(@Nullable SendResult result) {
-        return result instanceof SendResult.NotSent failure ? failure.why() : "it did not say what became of it";
     }
 
     private static <P> List<SendResult> results(String queue, List<P> parcels, Function<List<P>, List<SendResult>> call) {

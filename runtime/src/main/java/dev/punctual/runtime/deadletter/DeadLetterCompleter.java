@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
@@ -79,12 +80,12 @@ public final class DeadLetterCompleter {
     }
 
     private static Outcome outcome(DeadLetter letter, SendResult result) {
-        if (result instanceof SendResult.NotSent failure) {
-            LOG.errorf("The dead-letter queue did not take %s: %s; it stays in the on-failure queue", letter.id(),
-                    failure.why());
-            return new Outcome.ReturnedToSource(failure.why());
+        Optional<String> refusal = SendResult.refusal(result);
+        if (refusal.isEmpty()) {
+            return new Outcome.DeadLettered(letter.reason());
         }
-        return new Outcome.DeadLettered(letter.reason());
+        LOG.errorf("The dead-letter queue did not take %s: %s; it stays in the on-failure queue", letter.id(), refusal.get());
+        return new Outcome.ReturnedToSource(refusal.get());
     }
 
     private int tell(List<DeadLetter> letters, Invocation invocation) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,15 @@ class DeadLetterCompleterTest {
 
         assertThat(outcomes).containsExactly(new ItemOutcome("m-1", new Outcome.DeadLettered(Reason.ATTEMPTS)),
                 new ItemOutcome("m-2", new Outcome.ReturnedToSource("SQS refused it with X")));
+    }
+
+    @Test
+    void returnsAMessageOfWhichTheQueueSaysNothing() {
+        DeadLetterQueue silent = letters -> Collections.nCopies(letters.size(), null);
+
+        List<ItemOutcome> outcomes = process(silent, List.of(), message("m-1", "anything"));
+
+        assertThat(outcomes).singleElement().satisfies(item -> assertThat(item.outcome().acknowledged()).isFalse());
     }
 
     @Test
