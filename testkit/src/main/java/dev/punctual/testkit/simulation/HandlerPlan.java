@@ -19,12 +19,13 @@ record HandlerPlan(String id, String type, RetryPolicy policy) {
 
     private static final List<Integer> BUDGETS = List.of(2, 5, 10, 30, 60, 300);
     private static final List<Integer> ATTEMPTS = List.of(1, 2, 3, 5, Integer.MAX_VALUE);
-    private static final List<Integer> BASES = List.of(20, 200, 1_000, 2_000);
+    private static final List<Integer> BASES = List.of(20, 200, 2_000, 8_000);
     private static final List<Integer> FACTORS = List.of(1, 4, 20);
 
     static HandlerPlan draw(String id, String type, RandomGenerator random) {
-        var base = Duration.ofMillis(one(BASES, random));
-        return new HandlerPlan(id, type, new RetryPolicy(new TimeBudget(Duration.ofSeconds(one(BUDGETS, random))),
+        int budget = one(BUDGETS, random);
+        var base = Duration.ofMillis(Math.min(one(BASES, random), budget * 1_000));
+        return new HandlerPlan(id, type, new RetryPolicy(new TimeBudget(Duration.ofSeconds(budget)),
                 one(ATTEMPTS, random), new Backoff(base, base.multipliedBy(one(FACTORS, random))),
                 List.of(PermanentFailureException.class)));
     }

@@ -11,6 +11,7 @@ record Mappings(Plan plan, Wiring wiring) {
         var settings = StreamMappingSettings.of(World.STREAM, "orders-stream").batchSize(platform.batchSize())
                 .parallelizationFactor(platform.parallelization()).maximumRetryAttempts(platform.retryAttempts())
                 .onFailureQueue(World.ON_FAILURE);
+        platform.maximumAge().ifPresent(settings::maximumRecordAge);
         if (platform.bisect()) {
             settings.bisectBatchOnFunctionError();
         }

@@ -23,7 +23,7 @@ final class ModelRetryQueue implements RetryQueue {
 
     @Override
     public List<SendResult> send(List<ParkedEvent> events) {
-        var asked = surrounds.now();
+        var asked = Strand.current().execution().process().clock().instant();
         return queue.send(events.stream().map(event -> message(event, asked)).toList());
     }
 

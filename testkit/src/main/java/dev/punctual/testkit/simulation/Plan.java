@@ -21,29 +21,18 @@ import dev.punctual.testkit.simulation.history.Rules;
 record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
         List<HandlerPlan> handlers, FaultRates rates, Platform platform) {
 
-    /**
-     * How the mappings and queues are set up.
-     *
-     * @param retryAttempts −1 for ever
-     * @param maxReceives of the retry queue before its redrive to the on-failure queue; 0 for no redrive
-     * @param visibilityFactor how many times the function's timeout the retry queue's visibility timeout is
-     */
-    record Platform(int batchSize, int parallelization, boolean bisect, int retryAttempts, int maxReceives,
-            int visibilityFactor) {
-
-        // Reports of batches name a range of sequence numbers, which tells no lanes apart: one lane where there may be any.
-        static Platform draw(RandomGenerator random) {
-            boolean forEver = random.nextInt(3) > 0;
-            return new Platform(1 + random.nextInt(12), forEver ? 1 + random.nextInt(3) : 1, random.nextBoolean(),
-                    forEver ? -1 : 2 + random.nextInt(4), random.nextBoolean() ? 0 : 1 + random.nextInt(4),
-                    1 + random.nextInt(6));
-        }
-    }
-
     static Plan draw(RandomGenerator random) {
         return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), Duration.ofSeconds(5 + random.nextInt(25)),
                 Duration.ofSeconds(3 + random.nextInt(10)), engine(random), handlers(random), FaultRates.draw(random),
                 Platform.draw(random));
+    }
+
+    /** What is left of it without the parts that are not kept. */
+    Plan cutTo(Keep keep) {
+        var kept = handlers.stream().filter(handler -> handler == handlers.get(0) || keep.has("handler-" + handler.id()))
+                .toList();
+        return new Plan(events, shards > 1 && keep.has("shards") ? shards : 1, faultsFor, functionTimeout, engine, kept,
+                rates.cutTo(keep), platform.cutTo(keep));
     }
 
     private static EngineSettings engine(RandomGenerator random) {

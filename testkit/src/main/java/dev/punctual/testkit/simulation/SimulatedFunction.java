@@ -35,12 +35,12 @@ final class SimulatedFunction implements LambdaFunction {
     @Override
     public CompletionStage<InvocationResult> invoke(byte[] payload) {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().throttle())) {
+        if (chaos.strikes(FaultKind.THROTTLE)) {
             surrounds.history().add(new Happening.Fault(surrounds.now(), 0, "an invocation was throttled"));
             return CompletableFuture.completedFuture(new InvocationResult.Throttled());
         }
         var result = launch(payload);
-        if (chaos.strikes(chaos.rates().duplicate())) {
+        if (chaos.strikes(FaultKind.DUPLICATE)) {
             surrounds.history().add(new Happening.Fault(surrounds.now(), 0, "a batch was delivered twice"));
             launch(payload);
         }
@@ -80,7 +80,8 @@ final class SimulatedFunction implements LambdaFunction {
                 return process;
             }
         }
-        var process = new SimulatedProcess(engines.create());
+        var clock = surrounds.chaos().clock(surrounds.time());
+        var process = new SimulatedProcess(engines.create(clock), clock);
         all.add(process);
         return process;
     }
@@ -94,7 +95,7 @@ final class SimulatedFunction implements LambdaFunction {
         var items = LambdaRecords.read(payload);
         items.forEach(item -> surrounds.history().add(delivered(execution, item)));
         surrounds.boundary("before the batch");
-        var wired = items.stream().map(item -> surrounds.wiring().item(item, surrounds.time())).toList();
+        var wired = items.stream().map(item -> surrounds.wiring().item(item, execution.process().clock())).toList();
         var outcomes = execution.process().engine().process(wired,
                 new Invocation(name, "request-" + execution.id(), execution.end()));
         hangAtTimes();
@@ -109,14 +110,14 @@ final class SimulatedFunction implements LambdaFunction {
     /** A process may stall after its work, so that Lambda ends it before it has answered. */
     private void hangAtTimes() {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().stuck())) {
+        if (chaos.strikes(FaultKind.STUCK)) {
             surrounds.turns().await(() -> false, surrounds.plan().functionTimeout());
         }
     }
 
     private InvocationResult answer(Execution execution, List<String> failures) {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().lostAnswer())) {
+        if (chaos.strikes(FaultKind.LOST_ANSWER)) {
             surrounds.note("the answer was lost");
             return new InvocationResult.Failure("Sandbox.Timedout", "the answer was lost");
         }

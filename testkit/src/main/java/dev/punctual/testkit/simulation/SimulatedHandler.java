@@ -27,7 +27,7 @@ final class SimulatedHandler implements EventInvoker {
         var chaos = surrounds.chaos();
         surrounds.boundary("when " + id + " began");
         work(chaos);
-        if (chaos.strikes(chaos.rates().handler())) {
+        if (chaos.strikes(FaultKind.HANDLER)) {
             fail(chaos, payload);
         }
         surrounds.history().add(
@@ -36,13 +36,13 @@ final class SimulatedHandler implements EventInvoker {
     }
 
     private void work(Chaos chaos) throws InterruptedException {
-        if (chaos.strikes(chaos.rates().stuck())) {
+        if (chaos.strikes(FaultKind.STUCK)) {
             surrounds.note(id + " never returns");
             surrounds.turns().await(() -> false, FOR_EVER);
         }
-        if (!chaos.strikes(chaos.rates().slowHandler())) {
+        if (!chaos.strikes(FaultKind.SLOW_HANDLER)) {
             surrounds.turns().await(() -> false, chaos.upTo(QUICK));
-        } else if (chaos.kind(3) == 0) {
+        } else if (chaos.kind(FaultKind.SLOW_HANDLER, 3) == 0) {
             surrounds.turns().await(() -> false, chaos.upTo(SLOW));
         } else {
             sleep(chaos.upTo(SLOW));
@@ -59,7 +59,7 @@ final class SimulatedHandler implements EventInvoker {
 
     // The messages quote the payload, as careless applications do; the engine's log must not.
     private static void fail(Chaos chaos, Object payload) throws Exception {
-        switch (chaos.kind(6)) {
+        switch (chaos.kind(FaultKind.HANDLER, 6)) {
             case 0 -> throw new PermanentFailureException("cannot ever take " + payload);
             case 1 -> throw new LinkageError("cannot load " + payload);
             case 2 -> throw new StackOverflowError();

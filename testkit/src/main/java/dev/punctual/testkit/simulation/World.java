@@ -1,6 +1,8 @@
 package dev.punctual.testkit.simulation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -18,6 +20,7 @@ import dev.punctual.testkit.queue.RedrivePolicy;
 import dev.punctual.testkit.simulation.history.Happening;
 import dev.punctual.testkit.simulation.history.History;
 import dev.punctual.testkit.simulation.history.Payload;
+import dev.punctual.testkit.stream.KinesisException;
 import dev.punctual.testkit.stream.PutEntry;
 import dev.punctual.testkit.stream.ShardDescription;
 import dev.punctual.testkit.stream.StreamService;
@@ -34,13 +37,14 @@ final class World {
     private static final Duration LONGEST = Duration.ofHours(6);
     private static final Duration UNWINDING = Duration.ofSeconds(1);
     private static final long TURNS = 200_000;
-    private static final int KEYS = 5;
+    private static final int QUIET_SECONDS = 10;
     private static final Set<String> PLATFORM_CALLS = Set.of("kinesis:DescribeStream", "kinesis:GetShardIterator",
             "kinesis:GetRecords", "sqs:ReceiveMessage", "sqs:DeleteMessageBatch", "sqs:SendMessage");
 
     private final VirtualScheduler time = new VirtualScheduler();
     private final SplittableRandom random;
     private final Plan plan;
+    private final List<PlannedEvent> events;
     private final Surrounds surrounds;
     private final StreamService streams;
     private final QueueService queues;
@@ -51,14 +55,17 @@ final class World {
     private final FaultPlan faults;
     private int invocations;
     private int accepted;
+    private int quietSeconds;
     private boolean settled;
 
-    World(long seed, Wiring wiring, StrandPool pool) {
-        this.random = new SplittableRandom(seed);
-        this.plan = Plan.draw(random.split());
-        var chaos = new Chaos(random.split(), plan.rates());
+    World(long seed, Keep keep, Wiring wiring, StrandPool pool) {
+        var planning = new SplittableRandom(seed);
+        this.plan = Plan.draw(planning.split()).cutTo(keep);
+        this.events = events(planning, keep);
+        this.random = new SplittableRandom(planning.nextLong() + keep.draw());
+        var chaos = new Chaos(random.split(), plan.rates(), keep);
         this.faults = new FaultPlan(random.split());
-        this.streams = new StreamService(() -> time.instant().plus(chaos.skew()), AwsLocation.DEFAULT, faults, false);
+        this.streams = new StreamService(() -> time.instant().plus(chaos.arrivalSkew()), AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, random.split());
         this.surrounds = new Surrounds(plan, wiring, time, new Turns(time, random.split(), pool, TURNS), chaos, queues,
                 new History(plan.rules()));
@@ -69,6 +76,14 @@ final class World {
         var mappings = new Mappings(plan, wiring);
         this.streamMapping = new StreamMapping(mappings.ofStream(), streams, queues, streamFunction, time, random.split());
         this.retryMapping = new QueueMapping(mappings.ofRetryQueue(), queues, retryFunction, time);
+    }
+
+    private List<PlannedEvent> events(SplittableRandom planning, Keep keep) {
+        List<PlannedEvent> drawn = new ArrayList<>();
+        for (int i = 0; i < plan.events(); i++) {
+            drawn.add(PlannedEvent.draw(i, plan, planning.split()));
+        }
+        return drawn.stream().filter(event -> keep.has(event.part())).toList();
     }
 
     private void createResources() {
@@ -86,20 +101,21 @@ final class World {
 
     /** Runs to the end and tells what happened. */
     History run() {
-        try (var ignored = new EngineLog(this::logged)) {
-            orderFaults();
-            streamMapping.start();
-            retryMapping.start();
-            time.schedule(plan.faultsFor(), this::stopFaults);
-            schedulePuts();
-            everySecond();
-            if (!time.runUntil(() -> settled, LONGEST)) {
-                surrounds.history().add(new Happening.Unsettled(time.instant(),
-                        "after " + LONGEST + " there is still work: " + streamMapping.progress()));
-            }
-            end();
+        surrounds.turns().listen(this::logged);
+        orderFaults();
+        events.stream().filter(PlannedEvent::early).forEach(this::put);
+        time.advance(plan.platform().lateBy());
+        streamMapping.start();
+        retryMapping.start();
+        time.schedule(plan.faultsFor(), this::stopFaults);
+        events.stream().filter(event -> !event.early()).forEach(event -> time.schedule(event.at(), () -> put(event)));
+        everySecond();
+        if (!surrounds.turns().runUntil(() -> settled, LONGEST)) {
+            surrounds.history().add(new Happening.Unsettled(time.instant(),
+                    "after " + LONGEST + " there is still work: " + streamMapping.progress()));
         }
-        new Undertaker(queues, surrounds.history(), time).record();
+        end();
+        new Undertaker(queues, streams, surrounds.history(), time).record();
         return surrounds.history();
     }
 
@@ -112,8 +128,18 @@ final class World {
     private void orderFaults() {
         var chaos = surrounds.chaos();
         var trigger = Trigger.when(
-                call -> PLATFORM_CALLS.contains(call.operation()) && chaos.strikes(chaos.rates().calls()));
+                call -> PLATFORM_CALLS.contains(call.operation()) && chaos.strikes(FaultKind.CALLS));
         faults.order(FaultRule.at("*", trigger, Fault.throttle()));
+        faults.order(FaultRule.at("kinesis:GetRecords", Trigger.when(call -> iteratorExpires()),
+                new Fault.Refuse(KinesisException.ExpiredIterator.CODE, "Iterator expired (ordered fault).", 400)));
+    }
+
+    private boolean iteratorExpires() {
+        boolean expires = surrounds.chaos().strikes(FaultKind.EXPIRED_ITERATOR);
+        if (expires) {
+            surrounds.history().add(new Happening.Fault(time.instant(), 0, "an iterator expired"));
+        }
+        return expires;
     }
 
     private void stopFaults() {
@@ -121,25 +147,17 @@ final class World {
         faults.clear();
     }
 
-    private void schedulePuts() {
-        for (int i = 0; i < plan.events(); i++) {
-            int number = i;
-            var at = Duration.ofMillis(random.nextLong(plan.faultsFor().toMillis()));
-            time.schedule(at, () -> put(number));
-        }
-    }
-
-    private void put(int number) {
-        var data = Payloads.draw(number, random);
-        var stored = streams.putRecord(STREAM, PutEntry.of("key-" + number % KEYS, data));
+    private void put(PlannedEvent planned) {
+        var stored = streams.putRecord(STREAM, PutEntry.of(planned.key(), planned.data()));
         var event = STREAM + '/' + stored.shardId() + ':' + stored.sequenceNumber();
-        surrounds.history().add(new Happening.Accepted(time.instant(), event, plan.handlersOf(data), new Payload(data)));
+        surrounds.history().add(new Happening.Accepted(time.instant(), event, plan.handlersOf(planned.data()),
+                new Payload(planned.data())));
         accepted++;
     }
 
     private void everySecond() {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().reshard())) {
+        if (chaos.strikes(FaultKind.RESHARD)) {
             reshard();
         }
         settled = isSettled();
@@ -157,9 +175,19 @@ final class World {
     }
 
     private boolean isSettled() {
+        boolean quiet = accepted == events.size() && streamMapping.progress().isIdle() && streamFunction.isIdle()
+                && retryFunction.isIdle() && isEmpty(RETRY);
+        quietSeconds = quiet ? quietSeconds + 1 : 0;
+        return quiet && isStreamRead();
+    }
+
+    /** Whether the mapping is through with each record, or, where some may have expired unread, has long found none. */
+    private boolean isStreamRead() {
+        if (!plan.platform().lateBy().isZero()) {
+            return !surrounds.chaos().isActive() && quietSeconds >= QUIET_SECONDS;
+        }
         var progress = streamMapping.progress();
-        return accepted == plan.events() && progress.itemsDone() + progress.itemsDiscarded() >= accepted && progress.isIdle()
-                && streamFunction.isIdle() && retryFunction.isIdle() && isEmpty(RETRY);
+        return progress.itemsDone() + progress.itemsDiscarded() >= accepted;
     }
 
     private boolean isEmpty(String queue) {
@@ -176,7 +204,7 @@ final class World {
         streamFunction.end();
         retryFunction.end();
         surrounds.turns().check();
-        if (!time.runUntil(surrounds.turns()::isQuiet, UNWINDING)) {
+        if (!surrounds.turns().runUntil(surrounds.turns()::isQuiet, UNWINDING)) {
             throw new IllegalStateException("threads of the simulation did not end");
         }
     }

@@ -32,7 +32,7 @@ class SimulatedFaultsTest {
             "a batch was delivered twice", "notify never returns", "a send to orders-retry failed",
             "a send to orders-retry failed in part", "a send to orders-retry succeeded and failed",
             "a send to orders-dead-letter failed", "a send to orders-dead-letter failed in part",
-            "a send to orders-dead-letter succeeded and failed", "the stream was resharded" })
+            "a send to orders-dead-letter succeeded and failed", "the stream was resharded", "an iterator expired" })
     void everyFaultStrikes(String fault) {
         assertThat(SEEN).filteredOn(Happening.Fault.class::isInstance)
                 .anyMatch(each -> ((Happening.Fault) each).what().equals(fault));
@@ -58,5 +58,20 @@ class SimulatedFaultsTest {
         assertThat(SEEN).filteredOn(Happening.Abandoned.class::isInstance)
                 .anyMatch(each -> ((Happening.Abandoned) each).handler().isEmpty())
                 .anyMatch(each -> !((Happening.Abandoned) each).handler().isEmpty());
+    }
+
+    @Test
+    void recordsExpireBeforeTheyAreRead() {
+        assertThat(SEEN).hasAtLeastOneElementOfType(Happening.Expired.class);
+    }
+
+    @Test
+    void batchesGrowTooOld() {
+        assertThat(SEEN).filteredOn(Happening.Abandoned.class::isInstance).extracting(Happening::event)
+                .anyMatch(SimulatedFaultsTest::wasNeverDelivered);
+    }
+
+    private static boolean wasNeverDelivered(String event) {
+        return SEEN.stream().noneMatch(each -> each instanceof Happening.Delivered item && item.event().equals(event));
     }
 }

@@ -14,7 +14,7 @@ final class DurableBeforeAnswer implements Invariant {
     @Override
     public List<Violation> violations(History history) {
         List<Violation> found = new ArrayList<>();
-        Invocations.of(history).forEach((id, happenings) -> check(happenings, found));
+        history.invocations().forEach(happenings -> check(happenings, found));
         return found;
     }
 

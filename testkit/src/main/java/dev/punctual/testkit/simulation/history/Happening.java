@@ -102,6 +102,14 @@ public sealed interface Happening {
     record Abandoned(Instant at, String event, String handler) implements Happening {
     }
 
+    /**
+     * The stream has lost a record that no function ever saw, because it was older than the stream keeps records.
+     *
+     * @param retention how long the stream keeps them
+     */
+    record Expired(Instant at, String event, Duration retention) implements Happening {
+    }
+
     /** Something the simulator did to the run. */
     record Fault(Instant at, int invocation, String what) implements Happening {
     }
