@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import dev.punctual.EventContext;
+import dev.punctual.Transaction;
 import dev.punctual.event.EventSource;
 
 /** The context of one attempt; immutable but for the clock it reads. */
@@ -20,5 +21,10 @@ record AttemptContext(String id, String type, Instant arrival, Instant deadline,
     @Override
     public Duration remaining() {
         return Duration.between(clock.instant(), deadline);
+    }
+
+    @Override
+    public void transact(Transaction effects) {
+        throw new IllegalStateException("transact needs @Idempotent on the handler of " + id);
     }
 }

@@ -3,6 +3,7 @@ package dev.punctual.engine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -11,6 +12,7 @@ import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.Outcome;
+import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.RetryQueue;
 
 /**
@@ -29,10 +31,17 @@ public final class BatchProcessor {
      * @param envelopeReader reads what records say of themselves
      * @param retryQueue takes events that wait
      * @param deadLetterQueue takes events that are given up
+     * @param ledger keeps outcomes; empty where no handler needs one
      * @param listener is told what happens
      */
     public record Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
-            DispatchListener listener) {
+            Optional<OutcomeLedger> ledger, DispatchListener listener) {
+
+        /** Without a ledger. */
+        public Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
+                DispatchListener listener) {
+            this(envelopeReader, retryQueue, deadLetterQueue, Optional.empty(), listener);
+        }
     }
 
     /**

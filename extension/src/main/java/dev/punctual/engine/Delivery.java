@@ -20,6 +20,8 @@ final class Delivery extends Share {
     final AttemptCost cost;
     final Deadline deadline;
     Instant readyAt;
+    /** The number of the message that brought it; 0 if its source did. */
+    int parks;
     /** What the invocation had when it began; set before the first attempt. */
     Duration invocationTime = Duration.ZERO;
 
@@ -43,6 +45,6 @@ final class Delivery extends Share {
     }
 
     ParkedEvent parked(Duration delay) {
-        return new ParkedEvent(handler(), event, deadline, attempts, delay);
+        return new ParkedEvent(handler(), event, deadline, attempts, parks + 1, delay);
     }
 }

@@ -15,6 +15,7 @@ import dev.punctual.dispatch.EventRouter;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.EnvelopeReader;
+import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.UndecodableException;
 
 /** Turns the items of a batch into deliveries to handlers, or into dead letters where no handler can be found. */
@@ -38,6 +39,9 @@ final class Intake {
             admitFresh(index, fresh.event(), run);
         } else if (item instanceof BatchItem.Retried retried) {
             admitRetried(index, retried, run);
+        } else if (item instanceof BatchItem.GivenUp givenUp) {
+            run.add(new Share(index, givenUp.event(), Envelope.bare(givenUp.event().data()), givenUp.parked().attempts()),
+                    Reason.ABANDONED, givenUp.detail());
         } else if (item instanceof BatchItem.Unreadable unreadable) {
             run.add(new Share(index, unreadable.event(), Envelope.bare(unreadable.event().data()), AttemptHistory.NONE),
                     Reason.UNDECODABLE, unreadable.detail());
@@ -85,13 +89,16 @@ final class Intake {
         } catch (UndecodableException e) {
             envelope = Envelope.bare(item.event().data());
         }
-        Optional<EventRoute> route = router.route(item.handler());
+        Optional<EventRoute> route = router.route(item.parked().handler());
         if (route.isEmpty()) {
-            run.add(new Share(index, item.event(), envelope, item.attempts()), Reason.UNKNOWN_HANDLER,
-                    "this version of the application has no handler '" + item.handler() + "'");
+            run.add(new Share(index, item.event(), envelope, item.parked().attempts()), Reason.UNKNOWN_HANDLER,
+                    "this version of the application has no handler '" + item.parked().handler() + "'");
         } else {
-            run.add(delivery(index, item.event(), envelope, item.attempts(), route.get(), item.deadline(),
-                    clock.instant()));
+            ParkedEvent parked = item.parked();
+            Delivery delivery = delivery(index, parked.event(), envelope, parked.attempts(), route.get(), parked.deadline(),
+                    clock.instant());
+            delivery.parks = parked.parks();
+            run.add(delivery);
         }
     }
 

@@ -113,7 +113,8 @@ final class EngineFixture {
     }
 
     static BatchItem retried(String handler, String data, Deadline deadline, AttemptHistory attempts) {
-        return new BatchItem.Retried("message-1", event(0, data, deadline.arrival()), handler, deadline, attempts);
+        return new BatchItem.Retried("message-1",
+                new ParkedEvent(handler, event(0, data, deadline.arrival()), deadline, attempts, 1, Duration.ZERO));
     }
 
     private static Envelope read(byte[] data) throws UndecodableException {
