@@ -36,9 +36,6 @@ final class BatchRun implements Stage {
     /** How long before the last chance to park an event it is parked: time enough to notice and to send it. */
     private static final Duration PARKING_MARGIN = Duration.ofMillis(100);
 
-    /** The most messages that SQS takes at once. */
-    private static final int MESSAGES = 10;
-
     /** So many events are claimed ahead for each worker: few, since they are suspects if the process dies. */
     private static final int CLAIMED_AHEAD = 4;
 
@@ -53,7 +50,8 @@ final class BatchRun implements Stage {
     private final Schedule schedule = new Schedule();
     private final Lanes lanes = new Lanes();
     private final Workers workers;
-    private final Desk<Parcel> outbox = new Desk<>(MESSAGES, this::sendParcels);
+    private final Desks desks;
+    private final Outbox outbox;
     private final Book direct;
     private final @Nullable LedgerRun ledger;
     private volatile boolean cut;
@@ -70,6 +68,12 @@ final class BatchRun implements Stage {
                 this::attempt, this::wakeUp);
         this.direct = new DirectBook(this, tools.clock());
         this.ledger = tools.ledger().map(with -> new LedgerRun(with, this, tools, invocation, cutAt)).orElse(null);
+        this.outbox = new Outbox(this, this::book, tools, invocation);
+        this.desks = new Desks(tools.executor(), this::wakeUp);
+        desks.add(outbox.desk());
+        if (ledger != null) {
+            desks.add(ledger.desk());
+        }
     }
 
     private Instant now() {
@@ -103,9 +107,9 @@ final class BatchRun implements Stage {
             while (!outcomes.areComplete() && workers.canBeHad() && now().isBefore(cutAt)) {
                 parkOverdue(now());
                 claim();
-                flush();
+                desks.flush();
                 workers.start(Math.max(0, Math.min(workers.free(), schedule.countReady(now()))));
-                flush();
+                desks.flush();
                 tools.pause().await(wakeUps, untilNextEvent());
             }
         } catch (InterruptedException e) {
@@ -149,30 +153,6 @@ final class BatchRun implements Stage {
     private boolean isLastChanceToPark(Delivery delivery) {
         Duration slack = tools.runner().frame(delivery, invocation).slackForParking();
         return delivery.route.order().mayPark() && !slack.isNegative() && slack.compareTo(PARKING_MARGIN) <= 0;
-    }
-
-    /** Has desks served by threads of their own, so that what is slow holds up neither the answer nor the handlers. */
-    private void flush() {
-        flush(outbox);
-        if (ledger != null) {
-            flush(ledger.desk());
-        }
-    }
-
-    private void flush(Desk<?> desk) {
-        if (desk.claim() && !Workers.run(tools.executor(), () -> serve(desk), "for messages; the invoking one sends them")) {
-            serve(desk);
-        }
-    }
-
-    private void serve(Desk<?> desk) {
-        desk.serve();
-        wakeUp();
-    }
-
-    @Override
-    public void wakeUp() {
-        wakeUps.release();
     }
 
     private Duration untilNextEvent() {
@@ -221,6 +201,11 @@ final class BatchRun implements Stage {
     }
 
     @Override
+    public void wakeUp() {
+        wakeUps.release();
+    }
+
+    @Override
     public void ready(Delivery delivery) {
         schedule.add(delivery);
     }
@@ -237,39 +222,12 @@ final class BatchRun implements Stage {
 
     @Override
     public void park(Delivery delivery, Duration delay) {
-        outbox.add(new Parcel.Parked(delivery, delay));
+        outbox.park(delivery, delay);
     }
 
     @Override
     public void bury(Share share, Death death) {
-        outbox.add(new Parcel.Letter(share, share.letter(death, invocation, tools.settings().application())));
-    }
-
-    private void sendParcels(List<Parcel> load) {
-        tools.dispatcher().send(load.stream().map(this::lastLook).flatMap(Optional::stream).toList(), this::told);
-        wakeUp();
-    }
-
-    /** A parcel as it can be sent now; an event that it is too late to park tries once more in place, if it can. */
-    private Optional<Parcel> lastLook(Parcel parcel) {
-        if (!(parcel instanceof Parcel.Parked parked)) {
-            return Optional.of(parcel);
-        }
-        Duration slack = tools.runner().frame(parked.share(), invocation).slackForParking();
-        if (slack.isNegative()) {
-            parked.share().turnBack();
-            ready(parked.share());
-            return Optional.empty();
-        }
-        return Optional.of(parked.within(slack));
-    }
-
-    private void told(Parcel parcel, Outcome outcome) {
-        if (outcome.acknowledged() && parcel.share() instanceof Delivery delivery) {
-            book(delivery).sent(delivery, outcome);
-        } else {
-            finish(parcel.share(), outcome);
-        }
+        outbox.bury(share, death);
     }
 
     @Override
@@ -306,8 +264,9 @@ final class BatchRun implements Stage {
         workers.cut();
         schedule.close().stream().filter(Delivery::isKept)
                 .forEach(delivery -> book(delivery).giveBack(delivery, "the invocation had to answer"));
-        flush();
-        awaitDesks();
+        // The answer takes the last of the guard.
+        desks.finish(invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE)), tools.clock(),
+                time -> tools.pause().await(wakeUps, time));
         List<Share> left = outcomes.left();
         if (!left.isEmpty()) {
             LOG.warnf("%d events were not through when the invocation had to answer; they return to their source. The first is"
@@ -316,26 +275,5 @@ final class BatchRun implements Stage {
         for (Share share : left) {
             finish(share, new Outcome.ReturnedToSource("the invocation had to answer"));
         }
-    }
-
-    /** What is under way to a queue or the ledger has until the guard is nearly over: the answer takes the rest. */
-    private void awaitDesks() {
-        Instant latest = invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE));
-        try {
-            for (Instant now = now(); isSending() && now.isBefore(latest); now = now()) {
-                flush();
-                tools.pause().await(wakeUps, Duration.between(now, latest));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        outbox.close();
-        if (ledger != null) {
-            ledger.desk().close();
-        }
-    }
-
-    private boolean isSending() {
-        return outbox.isBusy() || ledger != null && ledger.desk().isBusy();
     }
 }
