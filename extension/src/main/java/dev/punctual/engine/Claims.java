@@ -126,8 +126,8 @@ final class Claims {
 
     private void owned(Delivery delivery) {
         if (delivery.entry().claims() > settings.claimLimit()) {
-            book.die(delivery, Reason.CRASH_LOOP, "the process died with it " + (delivery.entry().claims() - 1)
-                    + " times in a row; it was not run again");
+            book.die(delivery, Reason.CRASH_LOOP, "its process died, or could not write its outcome, "
+                    + (delivery.entry().claims() - 1) + " times in a row; it was not run again");
         } else if (delivery.entry().claims() > 1 && !delivery.suspect) {
             book.setAside(delivery);
         } else {

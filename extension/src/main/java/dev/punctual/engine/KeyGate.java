@@ -1,5 +1,9 @@
 package dev.punctual.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +12,6 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.punctual.Ordering;
 import dev.punctual.ledger.EventEntry;
 import dev.punctual.ledger.EventState;
 import dev.punctual.ledger.KeyEntry;
@@ -40,13 +43,21 @@ final class KeyGate {
     }
 
     private static final int TRIES = 10;
+    private static final int FEW = 10;
 
     private final LedgerDesk desk;
     private final Tokens tokens;
+    private final InstantSource clock;
+    private final Duration leaseMargin;
 
-    KeyGate(LedgerDesk desk, Tokens tokens) {
+    /**
+     * @param leaseMargin more than the clocks of two processes differ
+     */
+    KeyGate(LedgerDesk desk, Tokens tokens, InstantSource clock, Duration leaseMargin) {
         this.desk = desk;
         this.tokens = tokens;
+        this.clock = clock;
+        this.leaseMargin = leaseMargin;
     }
 
     /** Tells what an event finds, which its owner has just claimed. */
@@ -72,35 +83,50 @@ final class KeyGate {
             then.accept(entry.hasApplied(delivery.event.sequenceNumber()) ? Verdict.OVERTAKEN : Verdict.OPEN);
             return;
         }
-        List<Waiter> before = entry.before(delivery.event.sequenceNumber());
-        if (before.isEmpty()) {
-            then.accept(Verdict.OPEN);
-        } else {
-            desk.read(before.stream().map(Waiter::entryKey).toList(), states -> {
-                if (states.isEmpty()) {
-                    then.accept(Verdict.UNKNOWN);
-                } else {
-                    judge(delivery, before, states.get(), then);
-                }
-            });
-        }
+        judge(delivery, entry.before(waiter(delivery)), List.of(), then);
     }
 
-    private void judge(Delivery delivery, List<Waiter> before, Map<String, LedgerItem> states, Consumer<Verdict> then) {
-        boolean halts = delivery.route.order().halts();
-        List<Waiter> over = before.stream().filter(waiter -> isOver(states.get(waiter.entryKey()), halts)).toList();
-        if (over.size() == before.size()) {
+    /** Looks at those before it a few at a time: most often the first one is not over, and the others need no look. */
+    private void judge(Delivery delivery, List<Waiter> before, List<Waiter> over, Consumer<Verdict> then) {
+        if (before.isEmpty()) {
             // Struck out for those who come next; whether that succeeds makes no difference to this one.
             update(delivery, entry -> entry.without(over), struckOut -> then.accept(Verdict.OPEN));
-        } else {
-            boolean dead = before.stream().anyMatch(waiter -> isDead(states.get(waiter.entryKey())));
-            then.accept(halts && dead ? Verdict.HALTED : Verdict.BEHIND);
+            return;
         }
+        List<Waiter> first = before.subList(0, Math.min(FEW, before.size()));
+        desk.read(first.stream().map(Waiter::entryKey).toList(), found -> {
+            if (found.isEmpty()) {
+                then.accept(Verdict.UNKNOWN);
+            } else if (first.stream().allMatch(waiter -> isOver(delivery, found.get().get(waiter.entryKey())))) {
+                List<Waiter> allOver = new ArrayList<>(over);
+                allOver.addAll(first);
+                judge(delivery, before.subList(first.size(), before.size()), allOver, then);
+            } else {
+                boolean dead = first.stream().anyMatch(waiter -> isDead(found.get().get(waiter.entryKey())));
+                then.accept(dead && delivery.route.order().halts() ? Verdict.HALTED : Verdict.BEHIND);
+            }
+        });
     }
 
-    private static boolean isOver(@Nullable LedgerItem item, boolean halts) {
-        // One that the ledger has forgotten has been over for longer than anybody keeps it.
-        return !(item instanceof EventEntry entry) || entry.state().isTerminal() && !(halts && isDead(entry));
+    private boolean isOver(Delivery delivery, @Nullable LedgerItem item) {
+        if (!(item instanceof EventEntry entry)) {
+            // The ledger has forgotten it: it has been over for longer than anybody keeps it.
+            return true;
+        }
+        if (delivery.route.order().halts()) {
+            return entry.state().isTerminal() && !isDead(entry);
+        }
+        return entry.state().isTerminal() || isGone(entry);
+    }
+
+    /**
+     * Whether an event that is not over will never run again: no attempt starts after its deadline. The platform may have
+     * given it up on its way, and nobody tells the ledger.
+     */
+    private boolean isGone(EventEntry entry) {
+        Instant now = clock.instant();
+        boolean alive = entry.state() instanceof EventState.InProgress owned && owned.leaseEnd().isAfter(now);
+        return !alive && entry.deadline().at().plus(leaseMargin).isBefore(now);
     }
 
     private static boolean isDead(@Nullable LedgerItem item) {
@@ -112,15 +138,14 @@ final class KeyGate {
         update(delivery, entry -> entry.with(waiter(delivery)), then);
     }
 
-    /** Notes that an event is over; what is not noted is found out by others. */
-    void leave(Delivery delivery, boolean handled, Runnable then) {
-        if (delivery.route.order().ordering() == Ordering.PER_KEY) {
-            update(delivery, entry -> entry.without(List.of(waiter(delivery))), noted -> then.run());
-        } else if (handled && delivery.route.order().supersede()) {
-            update(delivery, entry -> entry.applied(delivery.event.sequenceNumber()), noted -> then.run());
-        } else {
-            then.run();
-        }
+    /** Notes that an event was applied, for earlier ones to be superseded; tells whether it is noted. */
+    void apply(Delivery delivery, Consumer<Boolean> then) {
+        update(delivery, entry -> entry.applied(delivery.event.sequenceNumber()), then);
+    }
+
+    /** Strikes out an event that is over; where that fails, others find out by themselves. */
+    void leave(Delivery delivery, Runnable then) {
+        update(delivery, entry -> entry.without(List.of(waiter(delivery))), noted -> then.run());
     }
 
     private static Waiter waiter(Delivery delivery) {

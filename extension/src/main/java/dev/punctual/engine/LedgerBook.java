@@ -39,10 +39,13 @@ final class LedgerBook implements Book {
 
     @Override
     public void handled(Delivery delivery) {
-        if (delivery.entry().state() instanceof EventState.Handled) {
-            end(delivery, Outcome.HANDLED);
+        Runnable end = () -> end(delivery, Outcome.HANDLED);
+        Runnable handled = delivery.isDone() ? end
+                : () -> write(delivery, delivery.entry().ended(tokens.next(), EventState.HANDLED), end);
+        if (delivery.route.order().supersede()) {
+            noted(delivery, then -> gate.apply(delivery, then), handled);
         } else {
-            write(delivery, delivery.entry().ended(tokens.next(), EventState.HANDLED), () -> end(delivery, Outcome.HANDLED));
+            handled.run();
         }
     }
 
@@ -58,7 +61,7 @@ final class LedgerBook implements Book {
             stage.park(delivery, delay);
         });
         if (delivery.waitsForItsKey()) {
-            entered(delivery, park);
+            noted(delivery, then -> gate.enter(delivery, then), park);
         } else {
             park.run();
         }
@@ -69,19 +72,20 @@ final class LedgerBook implements Book {
         Death death = new Death(reason, detail, clock.instant());
         Runnable die = () -> write(delivery, delivery.entry().dead(tokens.next(), delivery.attempts, death),
                 () -> stage.bury(delivery, death));
-        if (delivery.route.order().halts()) {
-            entered(delivery, die);
+        // One that is halted need not halt others: the one that halts it does.
+        if (delivery.route.order().halts() && reason != Reason.HALTED) {
+            noted(delivery, then -> gate.enter(delivery, then), die);
         } else {
             die.run();
         }
     }
 
-    private void entered(Delivery delivery, Runnable then) {
-        gate.enter(delivery, entered -> {
-            if (entered) {
+    private void noted(Delivery delivery, Consumer<Consumer<Boolean>> note, Runnable then) {
+        note.accept(noted -> {
+            if (noted) {
                 then.run();
             } else {
-                failures.outOfReach(delivery, "its key could not be written", then);
+                failed(delivery, "its key could not be written", then);
             }
         });
     }
@@ -128,11 +132,11 @@ final class LedgerBook implements Book {
     }
 
     private void end(Delivery delivery, Outcome outcome) {
-        boolean halted = outcome instanceof Outcome.DeadLettered && delivery.route.order().halts();
-        if (outcome instanceof Outcome.Parked || halted) {
-            stage.finish(delivery, outcome);
+        boolean halts = outcome instanceof Outcome.DeadLettered && delivery.route.order().halts();
+        if (delivery.waitsForItsKey() && !(outcome instanceof Outcome.Parked) && !halts) {
+            gate.leave(delivery, () -> stage.finish(delivery, outcome));
         } else {
-            gate.leave(delivery, outcome instanceof Outcome.Handled, () -> stage.finish(delivery, outcome));
+            stage.finish(delivery, outcome);
         }
     }
 
@@ -144,11 +148,19 @@ final class LedgerBook implements Book {
             } else if (result instanceof LedgerResult.Conflict conflict) {
                 fencedOut(delivery, conflict);
             } else {
-                failures.outOfReach(delivery, String.valueOf(result), () -> {
+                failed(delivery, String.valueOf(result), () -> {
                     delivery.unkept = true;
                     then.run();
                 });
             }
+        });
+    }
+
+    /** Goes on without the ledger, or gives the event back: it is not the event's fault, and its claim must not count. */
+    private void failed(Delivery delivery, String why, Runnable then) {
+        failures.outOfReach(delivery, why, then, returned -> {
+            delivery.owned = false;
+            release(delivery, released -> stage.finish(delivery, returned));
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.punctual.engine;
 
+import java.util.function.Consumer;
+
 import org.jboss.logging.Logger;
 
 import dev.punctual.spi.DispatchListener;
@@ -24,13 +26,21 @@ final class LedgerFailures {
      * @param goOn what to do without the ledger
      */
     void outOfReach(Delivery delivery, String why, Runnable goOn) {
+        outOfReach(delivery, why, goOn, returned -> stage.finish(delivery, returned));
+    }
+
+    /**
+     * @param goOn what to do without the ledger
+     * @param giveBack how to return it to its source
+     */
+    void outOfReach(Delivery delivery, String why, Runnable goOn, Consumer<Outcome> giveBack) {
         listener.ledgerFailed(delivery.handler(), delivery.event, why);
         LOG.warnf("The ledger failed for %s: %s; %s", delivery.entryKey, why,
                 failOpen ? "it goes on without" : "it returns to its source");
         if (failOpen) {
             goOn.run();
         } else {
-            stage.finish(delivery, new Outcome.ReturnedToSource("the ledger failed: " + why));
+            giveBack.accept(new Outcome.ReturnedToSource("the ledger failed: " + why));
         }
     }
 }

@@ -17,7 +17,7 @@ final class LedgerRun {
         this.desk = new LedgerDesk(ledger, stage::wakeUp);
         LedgerSettings settings = tools.settings().ledger();
         LedgerFailures failures = new LedgerFailures(stage, tools.listener(), settings.failOpen());
-        KeyGate gate = new KeyGate(desk, tokens);
+        KeyGate gate = new KeyGate(desk, tokens, tools.clock(), settings.leaseMargin());
         this.book = new LedgerBook(stage, desk, gate, tokens, tools.clock(), failures);
         Admission admission = new Admission(stage, book, gate, tools.runner(), invocation, cutAt, failures);
         this.claims = new Claims(stage, desk, book, admission, tokens, tools.clock(), invocation, failures, settings);

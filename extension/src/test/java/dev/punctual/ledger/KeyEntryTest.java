@@ -22,9 +22,21 @@ class KeyEntryTest {
     void knowsWhomAnEventHasToWaitFor() {
         KeyEntry entry = empty.with(TEN).with(NINE);
 
-        assertThat(entry.before("9")).isEmpty();
-        assertThat(entry.before("10")).containsExactly(NINE);
-        assertThat(entry.before("11")).containsExactly(NINE, TEN);
+        assertThat(entry.before(NINE)).isEmpty();
+        assertThat(entry.before(TEN)).containsExactly(NINE);
+        assertThat(entry.before(new Waiter("11", "eleven"))).containsExactly(NINE, TEN);
+    }
+
+    @Test
+    void anEventThatWasPutTwiceHasThePlaceOfTheFirst() {
+        KeyEntry entry = empty.with(TEN).with(NINE);
+        Waiter nineAgain = new Waiter("12", "nine");
+
+        assertThat(entry.before(nineAgain)).isEmpty();
+        assertThat(entry.before(new Waiter("12", "ten"))).containsExactly(NINE);
+        assertThat(entry.with(nineAgain)).isSameAs(entry);
+        assertThat(entry.with(new Waiter("8", "ten")).waiting()).containsExactly(new Waiter("8", "ten"), NINE);
+        assertThat(entry.without(List.of(nineAgain)).waiting()).containsExactly(TEN);
     }
 
     @Test
