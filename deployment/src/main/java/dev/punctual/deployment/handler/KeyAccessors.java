@@ -68,6 +68,7 @@ final class KeyAccessors {
     }
 
     private static Expr text(BlockCreator body, MethodDesc getter, ParamVar argument, ClassDesc payloadType) {
-        return body.invokeStatic(TEXT, body.box(body.invokeVirtual(getter, body.cast(argument, payloadType))));
+        Expr value = body.invokeVirtual(getter, body.cast(argument, payloadType));
+        return body.invokeStatic(TEXT, getter.returnType().isPrimitive() ? body.box(value) : value);
     }
 }
