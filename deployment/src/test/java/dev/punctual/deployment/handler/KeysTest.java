@@ -24,7 +24,7 @@ class KeysTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications.of(Order.class, Numbers.class, Identified.class, Dated.class,
-            Refund.class, Hidden.class, Level.class, Orders.class);
+            Refund.class, Credit.class, Hidden.class, Level.class, Orders.class);
 
     record Order(String id, UUID customer) {
     }
@@ -62,6 +62,19 @@ class KeysTest {
 
         public boolean isPartial() {
             return true;
+        }
+    }
+
+    static class Credit<C extends Comparable<C>> extends Identified<String> {
+        private final C amount;
+
+        Credit(String id, C amount) {
+            super(id);
+            this.amount = amount;
+        }
+
+        public C amount() {
+            return amount;
         }
     }
 
@@ -138,6 +151,18 @@ class KeysTest {
         void onPartial(Refund refund) {
         }
 
+        @OnEvent(queue = "credits", id = "credit.id")
+        @Idempotent(key = "id")
+        @SuppressWarnings("rawtypes")
+        void on(Credit credit) {
+        }
+
+        @OnEvent(queue = "credits", id = "credit.amount")
+        @Idempotent(key = "amount")
+        @SuppressWarnings("rawtypes")
+        void onAmount(Credit credit) {
+        }
+
         @OnEvent(queue = "hidden", id = "hidden.id")
         @Idempotent(key = "id")
         void on(Hidden hidden) {
@@ -146,6 +171,11 @@ class KeysTest {
         @OnEvent(queue = "levels", id = "level.name")
         @Idempotent(key = "name")
         void on(Level level) {
+        }
+
+        @OnEvent(queue = "texts", id = "text.length")
+        @Idempotent(key = "length")
+        void on(StringBuilder text) {
         }
 
         @OnEvent(queue = "addresses", id = "uri.host")
@@ -195,9 +225,18 @@ class KeysTest {
     }
 
     @Test
+    void readsPropertiesWhoseTypeIsAVariable() {
+        Credit<Integer> credit = new Credit<>("c-1", 7);
+
+        assertThat(key("credit.id").apply(credit)).isEqualTo("c-1");
+        assertThat(key("credit.amount").apply(credit)).isEqualTo("7");
+    }
+
+    @Test
     void readsPayloadsOfEveryVisibilityAndKind() {
         assertThat(key("hidden.id").apply(new Hidden("h-1"))).isEqualTo("h-1");
         assertThat(key("level.name").apply(Level.HIGH)).isEqualTo("HIGH");
+        assertThat(key("text.length").apply(new StringBuilder("abc"))).isEqualTo("3");
         assertThat(key("uri.host").apply(URI.create("https://example.com/"))).isEqualTo("example.com");
     }
 
