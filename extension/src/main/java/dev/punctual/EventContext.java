@@ -39,4 +39,18 @@ public interface EventContext {
 
     /** Where the event came from, the same in every attempt. */
     EventSource source();
+
+    /**
+     * Makes writes of the handler and the event's outcome, <em>handled</em>, one transaction: both are durable, or neither.
+     *
+     * <p>
+     * To be called at most once, as the last thing: what the handler throws afterwards changes nothing any more.
+     *
+     * @param effects of the kind that the ledger takes
+     * @throws IllegalStateException if the handler is not {@link Idempotent}, if it has called this before, or if the event
+     *         was given to someone else because this attempt took too long; nothing is written
+     * @throws RuntimeException what refused the effects, such as a condition of theirs that did not hold; nothing is written
+     * @throws dev.punctual.TransactionUnknownException if the ledger did not answer; the writes may have been made
+     */
+    void transact(Transaction effects);
 }

@@ -22,6 +22,7 @@ class ArchitectureTest {
             .layer("deadline").definedBy("dev.punctual.deadline")
             .layer("retry").definedBy("dev.punctual.retry")
             .layer("deadletter").definedBy("dev.punctual.deadletter")
+            .layer("ledger").definedBy("dev.punctual.ledger")
             .layer("api").definedBy("dev.punctual")
             .layer("spi").definedBy("dev.punctual.spi")
             .layer("dispatch").definedBy("dev.punctual.dispatch")
@@ -30,7 +31,8 @@ class ArchitectureTest {
             .whereLayer("dispatch").mayOnlyBeAccessedByLayers("engine")
             .whereLayer("spi").mayOnlyBeAccessedByLayers("dispatch", "engine")
             .whereLayer("api").mayOnlyBeAccessedByLayers("spi", "dispatch", "engine")
-            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("spi", "engine")
+            .whereLayer("ledger").mayOnlyBeAccessedByLayers("spi", "engine")
+            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("ledger", "spi", "engine")
             .whereLayer("retry").mayOnlyBeAccessedByLayers("dispatch", "engine");
 
     @ArchTest

@@ -14,6 +14,10 @@ public enum Reason {
     ATTEMPTS,
     /** Its time budget ended, or had no room for another attempt. */
     DEADLINE,
+    /** Its process died with it as often as {@code quarkus.punctual.ledger.claim-limit} allows. */
+    CRASH_LOOP,
+    /** An event before it, of the same key, is a dead letter, and its handler asks for a halt after that. */
+    HALTED,
     /** The platform gave it up: a mapping's retries or a queue's receives were used up. */
     ABANDONED
 }

@@ -1,14 +1,14 @@
 package dev.punctual.engine;
 
-import dev.punctual.deadletter.AttemptHistory;
-import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
+import dev.punctual.spi.ParkedEvent;
 
 /**
  * One item of the batch that a function was invoked with.
  *
  * @see Fresh
  * @see Retried
+ * @see GivenUp
  * @see Unreadable
  */
 public sealed interface BatchItem {
@@ -32,13 +32,30 @@ public sealed interface BatchItem {
      * An event that waited in the retry queue for one handler.
      *
      * @param itemId its name in the response
-     * @param event the event as it first came in
-     * @param handler the id of the handler that is to try again
-     * @param deadline the event's deadline, fixed when it was first seen
-     * @param attempts the attempts that failed so far
+     * @param parked the event as it was parked
      */
-    record Retried(String itemId, EventRecord event, String handler, Deadline deadline,
-            AttemptHistory attempts) implements BatchItem {
+    record Retried(String itemId, ParkedEvent parked) implements BatchItem {
+
+        @Override
+        public EventRecord event() {
+            return parked.event();
+        }
+    }
+
+    /**
+     * An event that waited in the retry queue, and that the platform gave up: it becomes a dead letter, unless the ledger
+     * knows better.
+     *
+     * @param itemId its name in the response
+     * @param parked the event as it was parked
+     * @param detail why the platform gave it up
+     */
+    record GivenUp(String itemId, ParkedEvent parked, String detail) implements BatchItem {
+
+        @Override
+        public EventRecord event() {
+            return parked.event();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.punctual.engine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -11,6 +12,7 @@ import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.Outcome;
+import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.RetryQueue;
 
 /**
@@ -29,10 +31,17 @@ public final class BatchProcessor {
      * @param envelopeReader reads what records say of themselves
      * @param retryQueue takes events that wait
      * @param deadLetterQueue takes events that are given up
+     * @param ledger keeps outcomes; empty where no handler needs one
      * @param listener is told what happens
      */
     public record Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
-            DispatchListener listener) {
+            Optional<OutcomeLedger> ledger, DispatchListener listener) {
+
+        /** Without a ledger. */
+        public Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
+                DispatchListener listener) {
+            this(envelopeReader, retryQueue, deadLetterQueue, Optional.empty(), listener);
+        }
     }
 
     /**
@@ -51,13 +60,21 @@ public final class BatchProcessor {
 
     /**
      * @param router knows the handlers
+     * @throws IllegalArgumentException if one of them needs a ledger, and there is none
      */
     public BatchProcessor(EventRouter router, EngineSettings settings, Ports ports, Surroundings surroundings) {
+        if (ports.ledger().isEmpty()) {
+            router.routes().stream().filter(route -> route.idempotency().isKept()).findFirst().ifPresent(route -> {
+                throw new IllegalArgumentException(route.handler() + " needs a ledger, and there is none");
+            });
+        }
         DispatchListener listener = new SafeListener(ports.listener());
         this.intake = new Intake(router, ports.envelopeReader(), settings, surroundings.clock());
         this.tools = new BatchRun.Tools(settings,
                 new AttemptRunner(settings, surroundings.clock(), surroundings.random(), listener),
-                new Dispatcher(ports.retryQueue(), ports.deadLetterQueue()), listener, surroundings.clock(),
+                new Dispatcher(ports.retryQueue(), ports.deadLetterQueue()),
+                ports.ledger().map(ledger -> new LedgerTools(new LedgerAccess(ledger), surroundings.random())), listener,
+                surroundings.clock(),
                 surroundings.pause(), surroundings.executor());
     }
 

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param guard G: what the terminal record and the response take; this much before its end an invocation is cut
  * @param queueLatency L: what the retry queue takes from a message's delay to its attempt
  * @param ignoreUnknownTypes whether events whose type no handler takes pass; else they become dead letters
+ * @param ledger how the ledger is used
  * @param application name and version of the application, for dead letters
  */
 public record EngineSettings(int concurrency, Optional<Duration> attemptCost, Duration guard, Duration queueLatency,
-        boolean ignoreUnknownTypes, String application) {
+        boolean ignoreUnknownTypes, LedgerSettings ledger, String application) {
 
     /**
      * @throws IllegalArgumentException if a setting is out of range
@@ -26,6 +27,12 @@ public record EngineSettings(int concurrency, Optional<Duration> attemptCost, Du
         requireNotNegative("attemptCost", attemptCost.orElse(Duration.ZERO));
         requireNotNegative("guard", guard);
         requireNotNegative("queueLatency", queueLatency);
+    }
+
+    /** With the ledger used as by default. */
+    public EngineSettings(int concurrency, Optional<Duration> attemptCost, Duration guard, Duration queueLatency,
+            boolean ignoreUnknownTypes, String application) {
+        this(concurrency, attemptCost, guard, queueLatency, ignoreUnknownTypes, LedgerSettings.DEFAULT, application);
     }
 
     private static void requireNotNegative(String name, Duration value) {

@@ -41,11 +41,25 @@ public sealed interface Outcome {
     record ReturnedToSource(String why) implements Outcome {
     }
 
+    /** The ledger knows that it is over, or that the retry queue has it: this delivery is one too many. */
+    record Duplicate() implements Outcome {
+    }
+
+    /** A later event of its key was handled before it. */
+    record Superseded() implements Outcome {
+    }
+
     /** Its handler returned. */
     Outcome HANDLED = new Handled();
 
     /** It passed without a handler. */
     Outcome IGNORED = new Ignored();
+
+    /** It was delivered once too often. */
+    Outcome DUPLICATE = new Duplicate();
+
+    /** It came too late. */
+    Outcome SUPERSEDED = new Superseded();
 
     /** Whether its source may forget it: all but {@link ReturnedToSource}. */
     default boolean acknowledged() {

@@ -13,7 +13,9 @@ import dev.punctual.event.EventRecord;
  * @param event the record as it came in
  * @param deadline stays what it was at the first attempt
  * @param attempts the attempts that failed so far
+ * @param parks how often it was parked, this time included: the number of this message
  * @param delay whole seconds from 0 to 900
  */
-public record ParkedEvent(String handler, EventRecord event, Deadline deadline, AttemptHistory attempts, Duration delay) {
+public record ParkedEvent(String handler, EventRecord event, Deadline deadline, AttemptHistory attempts, int parks,
+        Duration delay) {
 }

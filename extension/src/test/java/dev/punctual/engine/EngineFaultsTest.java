@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.spi.Outcome;
+import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
 
 /** What breaks around the engine, in one thread and virtual time. */
@@ -128,8 +130,8 @@ class EngineFaultsTest {
         engine.calls.clear();
 
         // when
-        BatchItem retried = new BatchItem.Retried("message-1", letter.event(), "notify",
-                new dev.punctual.deadline.Deadline(letter.event().arrival(), letter.deadline()), letter.attempts());
+        BatchItem retried = new BatchItem.Retried("message-1", new ParkedEvent("notify", letter.event(),
+                new Deadline(letter.event().arrival(), letter.deadline()), letter.attempts(), 1, Duration.ZERO));
         List<Outcome> outcomes = engine.process(List.of(retried));
 
         // then

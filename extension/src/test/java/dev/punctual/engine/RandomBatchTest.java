@@ -96,7 +96,7 @@ class RandomBatchTest {
             handlers = world.routes.stream().filter(route -> route.takesEveryType() || route.type().equals(type))
                     .map(EventRoute::handler);
         } else if (item instanceof BatchItem.Retried retried) {
-            handlers = world.routes.stream().map(EventRoute::handler).filter(retried.handler()::equals);
+            handlers = Stream.of(retried.parked().handler());
         }
         List<String> found = handlers.toList();
         return found.isEmpty() ? List.of("") : found;
@@ -147,8 +147,8 @@ class RandomBatchTest {
         String id = "item-" + number;
         return switch (world.random.nextInt(6)) {
             case 0 -> new BatchItem.Unreadable(id, event, "no record");
-            case 1, 2 -> new BatchItem.Retried(id, event, "handler" + (1 + world.random.nextInt(5)),
-                    new Deadline(arrival, arrival.plus(world.millis(20_000))), history(world));
+            case 1, 2 -> new BatchItem.Retried(id, new ParkedEvent("handler" + (1 + world.random.nextInt(5)), event,
+                    new Deadline(arrival, arrival.plus(world.millis(20_000))), history(world), 1, Duration.ZERO));
             default -> new BatchItem.Fresh(id, event);
         };
     }

@@ -17,7 +17,6 @@ import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
 import dev.punctual.runtime.kinesis.KinesisEvents;
 import dev.punctual.runtime.sqs.SqsEvents;
-import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.UndecodableException;
 
 /** From the bytes that Lambda hands over to the answer it gets; safe for use by several threads. */
@@ -97,9 +96,7 @@ final class EventPipeline {
 
     private BatchItem retried(SqsEvents.Message message) {
         try {
-            ParkedEvent parked = retries.read(message.body());
-            return new BatchItem.Retried(message.messageId(), parked.event(), parked.handler(), parked.deadline(),
-                    parked.attempts());
+            return new BatchItem.Retried(message.messageId(), retries.read(message.body()));
         } catch (UndecodableException e) {
             return new BatchItem.Unreadable(message.messageId(), event(message),
                     "the retry queue held a message that is no parked event: " + e.getMessage());

@@ -66,7 +66,7 @@ class EventPipelineTest {
     private static String parkedOnce() {
         ParkedEvent first = Samples.parked(Samples.event(utf8(placed(7))), Duration.ZERO);
         return new RetryFormat(new JsonFactory()).write(new ParkedEvent("Orders#STREAM", first.event(),
-                new Deadline(EventPipelineFixture.NOW, EventPipelineFixture.NOW.plusSeconds(60)), first.attempts(),
+                new Deadline(EventPipelineFixture.NOW, EventPipelineFixture.NOW.plusSeconds(60)), first.attempts(), 1,
                 Duration.ZERO));
     }
 

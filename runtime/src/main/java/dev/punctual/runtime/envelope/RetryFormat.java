@@ -31,6 +31,7 @@ public final class RetryFormat {
             object.writeStringField("handler", parked.handler());
             object.writeStringField("countedFrom", parked.deadline().arrival().toString());
             object.writeStringField("deadline", parked.deadline().at().toString());
+            object.writeNumberField("parks", parked.parks());
             EnvelopeFields.attempts(object, parked.attempts());
             EnvelopeFields.event(object, parked.event());
         });
@@ -45,6 +46,7 @@ public final class RetryFormat {
         EnvelopeParts parts = EnvelopeParts.read(json, text);
         parts.require(KIND, VERSION);
         Deadline deadline = new Deadline(parts.fields().instant("countedFrom"), parts.fields().instant("deadline"));
-        return new ParkedEvent(parts.fields().text("handler"), parts.event(), deadline, parts.attempts(), Duration.ZERO);
+        return new ParkedEvent(parts.fields().text("handler"), parts.event(), deadline, parts.attempts(),
+                parts.fields().number("parks"), Duration.ZERO);
     }
 }

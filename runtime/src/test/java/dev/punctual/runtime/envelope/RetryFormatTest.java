@@ -50,7 +50,7 @@ class RetryFormatTest {
     void carriesAnEventOfAQueue() throws UndecodableException {
         EventRecord event = new EventRecord(queue("orders"), "", "059f36b4-87a3-44ab-83d2-661975830a7d", "", Instant.EPOCH,
                 utf8("x"));
-        ParkedEvent written = new ParkedEvent("", event, new Deadline(Instant.EPOCH, Instant.MAX), AttemptHistory.NONE,
+        ParkedEvent written = new ParkedEvent("", event, new Deadline(Instant.EPOCH, Instant.MAX), AttemptHistory.NONE, 3,
                 Duration.ofSeconds(900));
 
         assertSame(format.read(format.write(written)), written);
@@ -60,7 +60,7 @@ class RetryFormatTest {
     void carriesTheCountOfAttemptsBeyondThoseKept() throws UndecodableException {
         EventRecord event = event(utf8("x"));
         ParkedEvent written = new ParkedEvent("h", event, new Deadline(event.arrival(), event.arrival()),
-                Samples.attempts(1_000), Duration.ZERO);
+                Samples.attempts(1_000), 1, Duration.ZERO);
 
         ParkedEvent read = format.read(format.write(written));
 

@@ -55,7 +55,7 @@ public final class Samples {
 
     public static ParkedEvent parked(EventRecord event, Duration delay) {
         return new ParkedEvent("Orders#onOrder", event, new Deadline(event.arrival(), event.arrival().plusSeconds(5)),
-                attempts(2), delay);
+                attempts(2), 1, delay);
     }
 
     public static DeadLetter letter(EventRecord event) {

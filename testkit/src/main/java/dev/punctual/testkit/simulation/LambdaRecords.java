@@ -42,9 +42,7 @@ final class LambdaRecords {
     }
 
     private static BatchItem retried(Map<String, String> record) {
-        var parked = ParkedEventEncoding.read(field(record, "body"));
-        return new BatchItem.Retried(field(record, "messageId"), parked.event(), parked.handler(), parked.deadline(),
-                parked.attempts());
+        return new BatchItem.Retried(field(record, "messageId"), ParkedEventEncoding.read(field(record, "body")));
     }
 
     private static String field(Map<String, String> record, String name) {

@@ -18,6 +18,7 @@ final class ParkedEventEncoding {
             EventEncoding.write(out, parked.deadline().arrival());
             EventEncoding.write(out, parked.deadline().at());
             EventEncoding.write(out, parked.attempts());
+            out.writeInt(parked.parks());
             out.writeLong(parked.delay().toNanos());
         });
     }
@@ -26,6 +27,6 @@ final class ParkedEventEncoding {
         return EventEncoding.read(text,
                 in -> new ParkedEvent(in.readUTF(), EventEncoding.event(in),
                         new Deadline(EventEncoding.instant(in), EventEncoding.instant(in)), EventEncoding.attempts(in),
-                        Duration.ofNanos(in.readLong())));
+                        in.readInt(), Duration.ofNanos(in.readLong())));
     }
 }

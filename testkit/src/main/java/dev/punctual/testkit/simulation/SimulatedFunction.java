@@ -126,9 +126,9 @@ final class SimulatedFunction implements LambdaFunction {
 
     private Happening.Delivered delivered(Execution execution, BatchItem item) {
         var event = item.event();
-        var handlers = item instanceof BatchItem.Retried parked ? List.of(parked.handler())
+        var handlers = item instanceof BatchItem.Retried parked ? List.of(parked.parked().handler())
                 : surrounds.plan().handlersOf(event.data());
-        int attempts = item instanceof BatchItem.Retried parked ? parked.attempts().count() : 0;
+        int attempts = item instanceof BatchItem.Retried parked ? parked.parked().attempts().count() : 0;
         return new Happening.Delivered(surrounds.now(), execution.id(), item.itemId(), event.id(), handlers,
                 event.arrival(), attempts);
     }

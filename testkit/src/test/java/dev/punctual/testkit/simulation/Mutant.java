@@ -92,7 +92,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), event.event(), event.deadline(), event.attempts(),
-                    Duration.ofSeconds(890)));
+                    event.parks(), Duration.ofSeconds(890)));
         }
     },
 
@@ -100,7 +100,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), event.event(), event.deadline(),
-                    AttemptHistory.NONE, event.delay()));
+                    AttemptHistory.NONE, event.parks(), event.delay()));
         }
     },
 
@@ -116,7 +116,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), altered(event.event()), event.deadline(),
-                    event.attempts(), event.delay()));
+                    event.attempts(), event.parks(), event.delay()));
         }
     },
 
