@@ -3,10 +3,10 @@ package dev.punctual.testkit.simulation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Virtual threads whose only carrier is the thread that drives the run, so that a turn costs a change of stacks instead of a
@@ -18,7 +18,8 @@ import java.util.concurrent.Executor;
  */
 final class CarriedThreads implements StrandThreads {
 
-    private final Deque<Runnable> runnable = new ArrayDeque<>();
+    // One that had to wait for a lock that runs share, such as that of a logger, becomes runnable by another thread's doing.
+    private final BlockingQueue<Runnable> runnable = new LinkedBlockingQueue<>();
     private final Object builder;
     private final Method create;
 
@@ -52,11 +53,11 @@ final class CarriedThreads implements StrandThreads {
 
     @Override
     public void letOthersRun() {
-        var next = runnable.poll();
-        if (next == null) {
-            throw new IllegalStateException("nobody has the baton");
+        try {
+            runnable.take().run();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the thread that drives a simulation must not be interrupted", e);
         }
-        next.run();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.punctual.testkit.simulation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.punctual.dispatch.EventRoute;
@@ -28,7 +29,8 @@ final class EngineFactory {
         var plan = surrounds.plan();
         var wiring = surrounds.wiring();
         var ports = new BatchProcessor.Ports(Payloads::readEnvelope, wiring.retryQueue(new ModelRetryQueue(surrounds)),
-                wiring.deadLetterQueue(new ModelDeadLetterQueue(surrounds)), new HistoryListener(surrounds));
+                wiring.deadLetterQueue(new ModelDeadLetterQueue(surrounds)),
+                Optional.of(wiring.ledger(new ModelLedger(surrounds))), new HistoryListener(surrounds));
         return new BatchProcessor(new EventRouter(plan.handlers().stream().map(this::route).toList()),
                 wiring.settings(plan.engine()), ports,
                 new BatchProcessor.Surroundings(clock, pause(), random, this::execute));
@@ -36,7 +38,8 @@ final class EngineFactory {
 
     private EventRoute route(HandlerPlan handler) {
         return new EventRoute(handler.id(), EventSource.Kind.STREAM, World.STREAM, handler.type(), this::decode,
-                surrounds.wiring().policy(handler.policy()), new SimulatedHandler(handler.id(), surrounds));
+                surrounds.wiring().policy(handler.policy()), handler.idempotency(), surrounds.wiring().order(handler.order()),
+                new SimulatedHandler(handler, surrounds));
     }
 
     // Other strands may run before an event is decoded, too.

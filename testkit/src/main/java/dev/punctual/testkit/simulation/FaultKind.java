@@ -27,6 +27,18 @@ enum FaultKind {
     CALLS(0.3),
     /** The iterator of a read has expired. */
     EXPIRED_ITERATOR(0.1),
+    /** A write to the ledger is not made. */
+    LEDGER_WRITE(0.2),
+    /** A write to the ledger is made, and its answer is lost or comes from a second try. */
+    LEDGER_ANSWER(0.2),
+    /** A call of the ledger fails as a whole. */
+    LEDGER_CALL(0.15),
+    /** A call of the ledger takes up to seconds. */
+    SLOW_LEDGER(0.15),
+    /** The effects of a transaction are refused. */
+    EFFECTS_REFUSED(0.3),
+    /** The ledger goes out of reach for seconds, each second. */
+    LEDGER_OUTAGE(0.1),
     /** The stream is resharded, each second. */
     RESHARD(0.15);
 

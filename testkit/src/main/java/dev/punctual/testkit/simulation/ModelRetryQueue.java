@@ -33,7 +33,7 @@ final class ModelRetryQueue implements RetryQueue {
             var stored = ParkedEventEncoding.read(body);
             surrounds.history()
                     .add(new Happening.Parked(surrounds.now(), Strand.current().execution().id(), stored.event().id(),
-                            stored.handler(), asked, stored.delay(), stored.attempts().count(),
+                            stored.handler(), asked, stored.delay(), stored.attempts().count(), stored.parks(),
                             new Payload(stored.event().data())));
         });
     }

@@ -3,11 +3,14 @@ package dev.punctual.testkit.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.engine.LedgerSettings;
 import dev.punctual.testkit.simulation.history.Rules;
 
 /**
@@ -20,6 +23,8 @@ import dev.punctual.testkit.simulation.history.Rules;
  */
 record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
         List<HandlerPlan> handlers, FaultRates rates, Platform platform) {
+
+    private static final Duration SAFE_MARGIN = Duration.ofSeconds(5);
 
     static Plan draw(RandomGenerator random) {
         return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), Duration.ofSeconds(5 + random.nextInt(25)),
@@ -38,7 +43,12 @@ record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout
     private static EngineSettings engine(RandomGenerator random) {
         Optional<Duration> cost = random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMillis(random.nextInt(500)));
         return new EngineSettings(1 + random.nextInt(4), cost, Duration.ofMillis(50 + random.nextInt(500)),
-                Duration.ofMillis(random.nextInt(1_000)), random.nextInt(4) == 0, "simulated:1");
+                Duration.ofMillis(random.nextInt(1_000)), random.nextInt(4) == 0, ledger(random), "simulated:1");
+    }
+
+    private static LedgerSettings ledger(RandomGenerator random) {
+        var margin = random.nextInt(6) > 0 ? SAFE_MARGIN : Duration.ofMillis(random.nextInt(3_000));
+        return new LedgerSettings(1 + random.nextInt(3), margin, random.nextInt(8) == 0);
     }
 
     private static List<HandlerPlan> handlers(RandomGenerator random) {
@@ -64,9 +74,21 @@ record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout
         return envelope.isPresent() && engine.ignoreUnknownTypes() ? List.of() : List.of("");
     }
 
+    /** The keys under which the ledger keeps an event, by the handlers that have one. */
+    Map<String, String> keysOf(String event, byte[] data) {
+        Map<String, String> keys = new TreeMap<>();
+        for (var handler : handlers) {
+            if (handlersOf(data).contains(handler.id())) {
+                handler.keyOf(event, data).ifPresent(key -> keys.put(handler.id(), key));
+            }
+        }
+        return keys;
+    }
+
     Rules rules() {
         return new Rules(engine.guard().plus(engine.attemptCost().orElse(Duration.ZERO)),
-                handlers.stream().collect(Collectors.toMap(HandlerPlan::id, handler -> new Rules.HandlerRules(
-                        handler.policy().budget().value(), handler.policy().maxAttempts()))));
+                handlers.stream().collect(Collectors.toMap(HandlerPlan::id, HandlerPlan::rules)),
+                new Rules.LedgerRules(engine.ledger().claimLimit(), engine.ledger().failOpen(),
+                        rates.clockSkew().multipliedBy(2).compareTo(engine.ledger().leaseMargin()) < 0, rates.clockSkew()));
     }
 }

@@ -14,11 +14,13 @@ final class SimulatedHandler implements EventInvoker {
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final Duration FOR_EVER = Duration.ofDays(30);
 
+    private final HandlerPlan plan;
     private final String id;
     private final Surrounds surrounds;
 
-    SimulatedHandler(String id, Surrounds surrounds) {
-        this.id = id;
+    SimulatedHandler(HandlerPlan plan, Surrounds surrounds) {
+        this.plan = plan;
+        this.id = plan.id();
         this.surrounds = surrounds;
     }
 
@@ -29,6 +31,9 @@ final class SimulatedHandler implements EventInvoker {
         work(chaos);
         if (chaos.strikes(FaultKind.HANDLER)) {
             fail(chaos, payload);
+        }
+        if (plan.transacts()) {
+            context.transact(new SimulatedEffects(context.id(), id));
         }
         surrounds.history().add(
                 new Happening.Handled(surrounds.now(), Strand.current().execution().id(), context.id(), id));

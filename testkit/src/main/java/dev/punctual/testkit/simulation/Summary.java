@@ -1,5 +1,6 @@
 package dev.punctual.testkit.simulation;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import dev.punctual.testkit.simulation.history.History;
  * What many runs were made of; sums, so that it does not matter in which order they ran.
  *
  * @param outcomes how often a handler did its work, an event was parked, dead-lettered for a reason, abandoned by the
- *        platform, or expired
+ *        platform, or expired, and what the ledger was written
  * @param faults how often each struck
  */
 public record Summary(long histories, long events, long invocations, long attempts, SortedMap<String, Long> outcomes,
@@ -27,6 +28,8 @@ public record Summary(long histories, long events, long invocations, long attemp
         count(outcomes, "parked", history.of(Happening.Parked.class).size());
         count(outcomes, "abandoned", history.of(Happening.Abandoned.class).size());
         count(outcomes, "expired", history.of(Happening.Expired.class).size());
+        history.of(Happening.LedgerWritten.class)
+                .forEach(written -> count(outcomes, "ledger: " + written.state().name().toLowerCase(Locale.ROOT), 1));
         history.of(Happening.Buried.class).forEach(letter -> count(outcomes, "dead: " + letter.reason(), 1));
         var faults = new TreeMap<String, Long>();
         history.of(Happening.Fault.class).forEach(fault -> count(faults, fault.what(), 1));

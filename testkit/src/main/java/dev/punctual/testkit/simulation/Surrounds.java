@@ -9,7 +9,7 @@ import dev.punctual.testkit.time.VirtualScheduler;
 
 /** What the parts of a run share. */
 record Surrounds(Plan plan, Wiring wiring, VirtualScheduler time, Turns turns, Chaos chaos, QueueService queues,
-        History history) {
+        LedgerTable ledger, History history) {
 
     Instant now() {
         return time.instant();

@@ -56,7 +56,7 @@ final class Turns {
     /**
      * Is driven by the calling thread.
      *
-     * @param limit how many turns a run may take; one that takes more has not ended on its own
+     * @param limit how many turns it may take until a condition holds; what takes more does not end on its own
      */
     Turns(VirtualScheduler time, RandomGenerator random, StrandPool pool, long limit) {
         this.time = time;
@@ -69,17 +69,22 @@ final class Turns {
     /**
      * Moves time, strands included, until a condition holds.
      *
-     * @return whether it does; if false, the limit has passed
-     * @throws IllegalStateException if a strand ended with an exception, or there was no end of turns
+     * @return whether it does; if false, the time has passed, or too many turns were taken
+     * @throws IllegalStateException if a strand ended with an exception
      */
     boolean runUntil(BooleanSupplier condition, Duration atMost) {
         goal = condition;
         end = time.instant().plus(atMost);
+        taken = 0;
         handOn(driver);
         if (failure != null) {
             throw new IllegalStateException("a strand or the world ended with an exception", failure);
         }
-        return reached;
+        return reached && !isExhausted();
+    }
+
+    private boolean isExhausted() {
+        return taken >= limit;
     }
 
     /** Has the lines that the engine logs on strands of this run handed over. */
@@ -155,7 +160,7 @@ final class Turns {
             check();
             next = null;
             reached = failure != null
-                    || time.runUntil(() -> next != null || goal.getAsBoolean(), Duration.between(time.instant(), end));
+                    || time.runUntil(() -> next != null || goal.getAsBoolean() || isExhausted(), Duration.between(time.instant(), end));
         } catch (RuntimeException | Error e) {
             fail(e);
             return driver;
@@ -169,9 +174,7 @@ final class Turns {
     }
 
     private void step(Strand strand) {
-        if (++taken > limit) {
-            throw new IllegalStateException("the run took more than " + limit + " turns without coming to rest");
-        }
+        taken++;
         next = strand.seat();
     }
 

@@ -13,8 +13,6 @@ import dev.punctual.testkit.faults.Fault;
 import dev.punctual.testkit.faults.FaultPlan;
 import dev.punctual.testkit.faults.FaultRule;
 import dev.punctual.testkit.faults.Trigger;
-import dev.punctual.testkit.mapping.QueueMapping;
-import dev.punctual.testkit.mapping.StreamMapping;
 import dev.punctual.testkit.queue.QueueService;
 import dev.punctual.testkit.queue.RedrivePolicy;
 import dev.punctual.testkit.simulation.history.Happening;
@@ -35,6 +33,7 @@ final class World {
     static final String ON_FAILURE = "orders-on-failure";
 
     private static final Duration LONGEST = Duration.ofHours(6);
+    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(6);
     private static final Duration UNWINDING = Duration.ofSeconds(1);
     private static final long TURNS = 200_000;
     private static final int QUIET_SECONDS = 10;
@@ -48,12 +47,8 @@ final class World {
     private final Surrounds surrounds;
     private final StreamService streams;
     private final QueueService queues;
-    private final StreamMapping streamMapping;
-    private final QueueMapping retryMapping;
-    private final SimulatedFunction streamFunction;
-    private final SimulatedFunction retryFunction;
+    private final Application application;
     private final FaultPlan faults;
-    private int invocations;
     private int accepted;
     private int quietSeconds;
     private boolean settled;
@@ -67,15 +62,11 @@ final class World {
         this.faults = new FaultPlan(random.split());
         this.streams = new StreamService(() -> time.instant().plus(chaos.arrivalSkew()), AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, random.split());
+        var history = new History(plan.rules());
         this.surrounds = new Surrounds(plan, wiring, time, new Turns(time, random.split(), pool, TURNS), chaos, queues,
-                new History(plan.rules()));
-        var engines = new EngineFactory(surrounds, random.split());
-        this.streamFunction = new SimulatedFunction("orders-stream", surrounds, engines, () -> ++invocations);
-        this.retryFunction = new SimulatedFunction("orders-retry", surrounds, engines, () -> ++invocations);
+                new LedgerTable(history), history);
         createResources();
-        var mappings = new Mappings(plan, wiring);
-        this.streamMapping = new StreamMapping(mappings.ofStream(), streams, queues, streamFunction, time, random.split());
-        this.retryMapping = new QueueMapping(mappings.ofRetryQueue(), queues, retryFunction, time);
+        this.application = new Application(surrounds, streams, random);
     }
 
     private List<PlannedEvent> events(SplittableRandom planning, Keep keep) {
@@ -88,10 +79,10 @@ final class World {
 
     private void createResources() {
         streams.createStream(STREAM, plan.shards());
-        queues.createQueue(ON_FAILURE, Map.of());
         queues.createQueue(DEAD_LETTER, Map.of());
         var visibility = plan.functionTimeout().toSeconds() * plan.platform().visibilityFactor();
         queues.createQueue(RETRY, Map.of("VisibilityTimeout", Long.toString(visibility)));
+        queues.createQueue(ON_FAILURE, Map.of("VisibilityTimeout", Long.toString(visibility)));
         int receives = plan.platform().maxReceives();
         if (receives > 0) {
             var redrive = new RedrivePolicy(AwsLocation.DEFAULT.queueArn(ON_FAILURE), receives);
@@ -105,17 +96,16 @@ final class World {
         orderFaults();
         events.stream().filter(PlannedEvent::early).forEach(this::put);
         time.advance(plan.platform().lateBy());
-        streamMapping.start();
-        retryMapping.start();
+        application.start();
         time.schedule(plan.faultsFor(), this::stopFaults);
         events.stream().filter(event -> !event.early()).forEach(event -> time.schedule(event.at(), () -> put(event)));
         everySecond();
         if (!surrounds.turns().runUntil(() -> settled, LONGEST)) {
             surrounds.history().add(new Happening.Unsettled(time.instant(),
-                    "after " + LONGEST + " there is still work: " + streamMapping.progress()));
+                    "after " + LONGEST + " or " + TURNS + " turns there is still work: " + application.progress()));
         }
         end();
-        new Undertaker(queues, streams, surrounds.history(), time).record();
+        new Undertaker(streams, surrounds.history(), time).record();
         return surrounds.history();
     }
 
@@ -145,13 +135,14 @@ final class World {
     private void stopFaults() {
         surrounds.chaos().stop();
         faults.clear();
+        surrounds.ledger().outOfReach(false);
     }
 
     private void put(PlannedEvent planned) {
         var stored = streams.putRecord(STREAM, PutEntry.of(planned.key(), planned.data()));
         var event = STREAM + '/' + stored.shardId() + ':' + stored.sequenceNumber();
-        surrounds.history().add(new Happening.Accepted(time.instant(), event, plan.handlersOf(planned.data()),
-                new Payload(planned.data())));
+        surrounds.history().add(new Happening.Accepted(time.instant(), event, planned.key(), plan.handlersOf(planned.data()),
+                plan.keysOf(event, planned.data()), new Payload(planned.data())));
         accepted++;
     }
 
@@ -159,6 +150,11 @@ final class World {
         var chaos = surrounds.chaos();
         if (chaos.strikes(FaultKind.RESHARD)) {
             reshard();
+        }
+        if (chaos.strikes(FaultKind.LEDGER_OUTAGE)) {
+            surrounds.history().add(new Happening.Fault(time.instant(), 0, "the ledger was out of reach for a while"));
+            surrounds.ledger().outOfReach(true);
+            time.schedule(chaos.upTo(LONGEST_OUTAGE), () -> surrounds.ledger().outOfReach(false));
         }
         settled = isSettled();
         time.schedule(Duration.ofSeconds(1), this::everySecond);
@@ -175,8 +171,7 @@ final class World {
     }
 
     private boolean isSettled() {
-        boolean quiet = accepted == events.size() && streamMapping.progress().isIdle() && streamFunction.isIdle()
-                && retryFunction.isIdle() && isEmpty(RETRY);
+        boolean quiet = accepted == events.size() && application.isIdle() && isEmpty(RETRY) && isEmpty(ON_FAILURE);
         quietSeconds = quiet ? quietSeconds + 1 : 0;
         return quiet && isStreamRead();
     }
@@ -186,7 +181,7 @@ final class World {
         if (!plan.platform().lateBy().isZero()) {
             return !surrounds.chaos().isActive() && quietSeconds >= QUIET_SECONDS;
         }
-        var progress = streamMapping.progress();
+        var progress = application.progress();
         return progress.itemsDone() + progress.itemsDiscarded() >= accepted;
     }
 
@@ -199,10 +194,7 @@ final class World {
     /** Stops the mappings and unwinds the threads of handlers that never returned. */
     private void end() {
         stopFaults();
-        streamMapping.stop();
-        retryMapping.stop();
-        streamFunction.end();
-        retryFunction.end();
+        application.end();
         surrounds.turns().check();
         if (!surrounds.turns().runUntil(surrounds.turns()::isQuiet, UNWINDING)) {
             throw new IllegalStateException("threads of the simulation did not end");

@@ -17,6 +17,8 @@ public final class History {
     private final Map<Class<?>, List<Happening>> byKind = new HashMap<>();
     private final Map<Integer, List<Happening>> byInvocation = new TreeMap<>();
 
+    private final Map<String, Happening.Accepted> accepted = new HashMap<>();
+
     /** Starts empty. */
     public History(Rules rules) {
         this.rules = rules;
@@ -26,6 +28,9 @@ public final class History {
     public void add(Happening happening) {
         happenings.add(happening);
         byKind.computeIfAbsent(happening.getClass(), kind -> new ArrayList<>()).add(happening);
+        if (happening instanceof Happening.Accepted taken) {
+            accepted.put(taken.event(), taken);
+        }
         if (happening.invocation() > 0) {
             byInvocation.computeIfAbsent(happening.invocation(), id -> new ArrayList<>()).add(happening);
         }
@@ -46,6 +51,17 @@ public final class History {
         @SuppressWarnings("unchecked")
         var found = (List<T>) byKind.getOrDefault(kind, List.of());
         return Collections.unmodifiableList(found);
+    }
+
+    /** The key under which the ledger keeps an event for a handler, or an empty string where it does not. */
+    String keyOf(String event, String handler) {
+        var found = accepted.get(event);
+        return found == null ? "" : found.keys().getOrDefault(handler, "");
+    }
+
+    /** Whether the ledger keeps an event for a handler. */
+    boolean isKept(String event, String handler) {
+        return !keyOf(event, handler).isEmpty();
     }
 
     /** What happened in each invocation, in order; a view. */

@@ -27,6 +27,12 @@ final class Invocations {
         return items.stream().anyMatch(item -> !seen.add(item.event() + item.handlers()));
     }
 
+    /** Whether the engine left an event out as superseded, and the ledger, gone without for a while, may not know. */
+    static boolean isSupersededWithoutLedger(History history, Happening happening) {
+        return history.rules().ledger().failOpen() && happening instanceof Happening.Finished finished
+                && finished.outcome().equals("Superseded");
+    }
+
     /** Whether an answer lets the source forget an item: a stream what is before each named item, a queue what is not named. */
     static boolean isAcknowledged(List<Happening.Delivered> items, int index, Happening.Answered answer) {
         if (!answer.ofStream()) {

@@ -15,10 +15,11 @@ class EveryEventEndsTest {
     private static final Duration RETENTION = Duration.ofHours(24);
     private static final String EVENT = "orders/shardId-0:1";
 
-    private final History history = new History(new Rules(Duration.ZERO, Map.of()));
+    private final History history = new History(new Rules(Duration.ZERO, Map.of(),
+            new Rules.LedgerRules(3, false, true, Duration.ZERO)));
 
     EveryEventEndsTest() {
-        history.add(new Happening.Accepted(START, EVENT, List.of("notify"), new Payload(new byte[0])));
+        history.add(new Happening.Accepted(START, EVENT, "key", List.of("notify"), Map.of(), new Payload(new byte[0])));
     }
 
     @Test
