@@ -40,12 +40,25 @@ final class LedgerBook implements Book {
     @Override
     public void handled(Delivery delivery) {
         Runnable end = () -> end(delivery, Outcome.HANDLED);
-        Runnable handled = delivery.isDone() ? end
-                : () -> write(delivery, delivery.entry().ended(tokens.next(), EventState.HANDLED), end);
-        if (delivery.route.order().supersede()) {
+        boolean supersedes = delivery.route.order().supersede();
+        if (delivery.isDone()) {
+            // It is for good, whether earlier ones can be told or not.
+            tell(delivery, supersedes, end);
+            return;
+        }
+        Runnable handled = () -> write(delivery, delivery.entry().ended(tokens.next(), EventState.HANDLED), end);
+        if (supersedes) {
             noted(delivery, then -> gate.apply(delivery, then), handled);
         } else {
             handled.run();
+        }
+    }
+
+    private void tell(Delivery delivery, boolean supersedes, Runnable then) {
+        if (supersedes) {
+            gate.apply(delivery, noted -> then.run());
+        } else {
+            then.run();
         }
     }
 

@@ -72,7 +72,7 @@ final class Schedule {
 
     synchronized int countReady(Instant now) {
         wake(now);
-        return alone == null ? ready.size() : Math.min(1, ready.size());
+        return alone == null ? ready.size() : ready.contains(alone) ? 1 : 0;
     }
 
     /** Takes those that are to be claimed, no more than asked for. */

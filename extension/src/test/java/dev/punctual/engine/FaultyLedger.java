@@ -3,7 +3,10 @@ package dev.punctual.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.punctual.ledger.EventEntry;
 import dev.punctual.ledger.EventState;
@@ -25,10 +28,18 @@ final class FaultyLedger implements OutcomeLedger {
     /** Writes that are made, and whose answer is lost. */
     Predicate<LedgerItem> losesAnswer = item -> false;
     boolean readsFail;
+    /** As a client does whose first try succeeded without an answer: it tries again, and finds its own write. */
+    boolean retriesAfterLostAnswer;
+    /** What answers in the ledger's place. */
+    @Nullable
+    Function<List<LedgerWrite>, List<LedgerResult>> instead;
 
     @Override
     public synchronized List<LedgerResult> write(List<LedgerWrite> writes) {
         loads.add(writes.size());
+        if (instead != null) {
+            return instead.apply(writes);
+        }
         return writes.stream().map(this::write).toList();
     }
 
@@ -39,6 +50,7 @@ final class FaultyLedger implements OutcomeLedger {
         LedgerResult result = memory.write(List.of(write)).get(0);
         if (result instanceof LedgerResult.Written) {
             written.add(write.item());
+            result = retriesAfterLostAnswer ? memory.write(List.of(write)).get(0) : result;
         }
         return losesAnswer.test(write.item()) ? new LedgerResult.Failed("no answer") : result;
     }

@@ -13,10 +13,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.AfterDeadLetter;
 import dev.punctual.EventContext;
+import dev.punctual.Ordering;
 import dev.punctual.Transaction;
 import dev.punctual.TransactionUnknownException;
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.ledger.EventState;
+import dev.punctual.ledger.KeyEntry;
 import dev.punctual.spi.InMemoryLedger.Effects;
 import dev.punctual.spi.Outcome;
 
@@ -125,6 +129,17 @@ class TransactTest {
 
         assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("another owner");
         assertThat(effects).isEmpty();
+    }
+
+    @Test
+    void whatIsMadeIsNotGivenBackThoughItCannotBeNotedForItsKey() {
+        engine.kept("notify", within("60S"), new OrderRule(Ordering.UNORDERED, true, AfterDeadLetter.UNDECIDED),
+                (payload, context) -> context.transact((Effects) () -> effects.add(payload)));
+        engine.ledger.fails = KeyEntry.class::isInstance;
+
+        assertThat(process()).isEqualTo(Outcome.HANDLED);
+
+        assertThat(engine.ledger.state(FIRST)).isEqualTo(EventState.HANDLED);
     }
 
     @Test
