@@ -9,9 +9,9 @@ import dev.punctual.AfterDeadLetter;
 import dev.punctual.Ordering;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadline.TimeBudget;
-import dev.punctual.retry.Backoff;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
+import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.testkit.simulation.history.Rules;
 
@@ -26,7 +26,9 @@ record HandlerPlan(String id, String type, RetryPolicy policy, Keeping keeping, 
 
     /** Whether the ledger keeps its outcomes, and under which key. */
     enum Keeping {
-        NONE, BY_RECORD, BY_BUSINESS_KEY
+        NONE,
+        BY_RECORD,
+        BY_BUSINESS_KEY
     }
 
     private static final List<OrderRule> ORDERS = List.of(OrderRule.ANY,

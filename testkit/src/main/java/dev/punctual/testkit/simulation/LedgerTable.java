@@ -87,7 +87,8 @@ final class LedgerTable {
     }
 
     private static boolean isSent(EventState state) {
-        return state instanceof EventState.Parked parked && parked.sent() || state instanceof EventState.Dead dead && dead.sent();
+        return state instanceof EventState.Parked parked && parked.sent()
+                || state instanceof EventState.Dead dead && dead.sent();
     }
 
     private static Instant leaseEnd(EventState state) {

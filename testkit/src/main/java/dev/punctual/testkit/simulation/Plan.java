@@ -17,17 +17,19 @@ import dev.punctual.testkit.simulation.history.Rules;
  * Everything about a run that is fixed before it begins.
  *
  * @param events how many are put
+ * @param keys how many partition keys they have; ten can be divided by it
  * @param faultsFor how long things go wrong
  * @param functionTimeout whole seconds
  * @param platform the mappings' and queues' settings
  */
-record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
+record Plan(int events, int shards, int keys, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
         List<HandlerPlan> handlers, FaultRates rates, Platform platform) {
 
+    private static final List<Integer> KEYS = List.of(1, 2, 5);
     private static final Duration SAFE_MARGIN = Duration.ofSeconds(5);
 
     static Plan draw(RandomGenerator random) {
-        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), Duration.ofSeconds(5 + random.nextInt(25)),
+        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), KEYS.get(random.nextInt(KEYS.size())), Duration.ofSeconds(5 + random.nextInt(25)),
                 Duration.ofSeconds(3 + random.nextInt(10)), engine(random), handlers(random), FaultRates.draw(random),
                 Platform.draw(random));
     }
@@ -36,7 +38,7 @@ record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout
     Plan cutTo(Keep keep) {
         var kept = handlers.stream().filter(handler -> handler == handlers.get(0) || keep.has("handler-" + handler.id()))
                 .toList();
-        return new Plan(events, shards > 1 && keep.has("shards") ? shards : 1, faultsFor, functionTimeout, engine, kept,
+        return new Plan(events, shards > 1 && keep.has("shards") ? shards : 1, keys, faultsFor, functionTimeout, engine, kept,
                 rates.cutTo(keep), platform.cutTo(keep));
     }
 

@@ -11,12 +11,10 @@ import java.util.SplittableRandom;
  */
 record PlannedEvent(int number, boolean early, Duration at, String key, byte[] data) {
 
-    private static final int KEYS = 5;
-
     static PlannedEvent draw(int number, Plan plan, SplittableRandom random) {
         boolean early = !plan.platform().lateBy().isZero() && random.nextBoolean();
         var at = Duration.ofMillis(random.nextLong(plan.faultsFor().toMillis()));
-        return new PlannedEvent(number, early, at, "key-" + number % KEYS, Payloads.draw(number, random));
+        return new PlannedEvent(number, early, at, "key-" + number % plan.keys(), Payloads.draw(number, random));
     }
 
     String part() {

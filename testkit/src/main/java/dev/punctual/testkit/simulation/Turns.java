@@ -160,7 +160,8 @@ final class Turns {
             check();
             next = null;
             reached = failure != null
-                    || time.runUntil(() -> next != null || goal.getAsBoolean() || isExhausted(), Duration.between(time.instant(), end));
+                    || time.runUntil(() -> next != null || goal.getAsBoolean() || isExhausted(),
+                            Duration.between(time.instant(), end));
         } catch (RuntimeException | Error e) {
             fail(e);
             return driver;

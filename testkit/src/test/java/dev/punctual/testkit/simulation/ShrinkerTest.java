@@ -26,8 +26,8 @@ class ShrinkerTest {
             System.out.printf("%s: %d parts with %d events were shrunk to %s.%n", mutant, failed.parts().size(),
                     failed.events(), smallest.parts());
             assertThat(smallest.violates(failed.violations().get(0).invariant())).isTrue();
-            assertThat(smallest.events()).isBetween(1L, 3L);
-            assertThat(smallest.history().of(Happening.Fault.class)).hasSizeLessThanOrEqualTo(4);
+            assertThat(smallest.events()).isBetween(1L, 5L);
+            assertThat(smallest.history().of(Happening.Fault.class)).hasSizeLessThanOrEqualTo(8);
         }
     }
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** 8, without the ledger: within one lineage, from an event's delivery through its retry messages, attempts are counted on and never too many. */
+/**
+ * 8, without the ledger: within one lineage, from an event's delivery through its retry messages, attempts are counted on and
+ * never too many.
+ */
 final class AttemptsWithinPlan implements Invariant {
 
     @Override
@@ -26,7 +29,8 @@ final class AttemptsWithinPlan implements Invariant {
         items.forEach(item -> item.handlers().forEach(handler -> counts.put(item.event() + '#' + handler, item.attempts())));
         for (var happening : happenings) {
             if (happening instanceof Happening.Attempted attempt && !history.isKept(attempt.event(), attempt.handler())) {
-                check(history.rules(), attempt, counts.merge(attempt.event() + '#' + attempt.handler(), 1, Integer::sum), found);
+                check(history.rules(), attempt, counts.merge(attempt.event() + '#' + attempt.handler(), 1, Integer::sum),
+                        found);
             } else if (happening instanceof Happening.Parked parked
                     && !history.isKept(parked.event(), parked.handler())) {
                 int counted = counts.getOrDefault(parked.event() + '#' + parked.handler(), 0);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 4, without the ledger: what an answer acknowledges was, in the same invocation and before the answer, handled, or taken by the retry queue or
+ * 4, without the ledger: what an answer acknowledges was, in the same invocation and before the answer, handled, or taken by
+ * the retry queue or
  * the dead-letter queue, for each of its handlers.
  */
 final class DurableBeforeAnswer implements Invariant {

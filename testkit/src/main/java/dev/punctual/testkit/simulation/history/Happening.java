@@ -91,7 +91,8 @@ public sealed interface Happening {
      *
      * @param outcome its name
      */
-    record Finished(Instant at, int invocation, String event, String handler, String outcome, boolean acknowledged) implements Happening {
+    record Finished(Instant at, int invocation, String event, String handler, String outcome,
+            boolean acknowledged) implements Happening {
     }
 
     /**

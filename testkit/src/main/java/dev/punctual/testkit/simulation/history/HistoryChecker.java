@@ -8,7 +8,7 @@ public final class HistoryChecker {
     private static final List<Invariant> INVARIANTS = List.of(new EveryEventEnds(), new TerminalForGood(), new EffectsOnce(),
             new OneLetterId(), new LetterOfTheDead(), new DurableBeforeAnswer(), new LedgerBeforeAnswer(), new OwnersAlone(),
             new AttemptsInTime(), new ParkedInTime(), new AttemptsWithinPlan(), new ClaimsCounted(), new KeyOrder(),
-            new ShardOrder(), new UnfinishedReported(), new PayloadKept(), new NothingLeaked());
+            new ShardOrder(), new OvertakenLeftOut(), new UnfinishedReported(), new PayloadKept(), new NothingLeaked());
 
     private HistoryChecker() {
     }
