@@ -67,7 +67,7 @@ class SlowQueueTest {
 
     @Test
     void answersInTimeThoughTheLedgerHangs() {
-        engine.invocationTime = Duration.ofSeconds(1);
+        engine.invocationTime = Duration.ofSeconds(2);
         engine.ledger.instead = writes -> {
             awaitOpening();
             return List.of();
