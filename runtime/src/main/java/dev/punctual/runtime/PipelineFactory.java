@@ -98,7 +98,8 @@ final class PipelineFactory {
         List<DeadLetterCompleter.Subscriber> subscribers = handlers.deadLetterMethods().stream()
                 .map(PipelineFactory::subscriber).toList();
         return new DeadLetterCompleter(json, subscribers,
-                new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock, application(config));
+                new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
+                application(config));
     }
 
     private static DeadLetterCompleter.Subscriber subscriber(HandlerRegistry.DeadLetterMethod method) {
