@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.punctual.EventContext;
+import dev.punctual.Idempotent;
 import dev.punctual.OnDeadLetter;
 import dev.punctual.OnEvent;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.handler.KeyText;
 import io.quarkus.builder.BuildChainBuilder;
 import io.quarkus.builder.BuildContext;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -64,6 +67,11 @@ class NativeImageTest {
         void onOrder(Order order, EventContext context) {
         }
 
+        @OnEvent(stream = "orders", id = "keyed")
+        @Idempotent(key = "dish")
+        void onLine(Line line) {
+        }
+
         @OnEvent(stream = "orders")
         void onBytes(byte[] bytes) {
         }
@@ -99,11 +107,20 @@ class NativeImageTest {
                         registry.deadLetterMethods().stream().map(HandlerRegistry.DeadLetterMethod::invoker))
                 .<Class<?>> map(Object::getClass).toList();
 
-        assertThat(invokers).hasSize(3).allSatisfy(invoker -> {
+        assertThat(invokers).hasSize(4).allSatisfy(invoker -> {
             List<String> calls = Bytecode.callsFrom(invoker, name -> name.startsWith(Orders.class.getName() + "_"));
             assertThat(calls).anyMatch(call -> call.startsWith(Orders.class.getName() + "#on"))
                     .noneMatch(Bytecode::isReflective);
         });
+    }
+
+    @Test
+    void readsKeysByPlainBytecode() {
+        Function<Object, String> key = registry.handlers().stream().flatMap(handler -> handler.key().stream()).findFirst()
+                .orElseThrow();
+
+        assertThat(Bytecode.callsFrom(key.getClass(), name -> false)).containsExactlyInAnyOrder("java.lang.Object#<init>",
+                Line.class.getName() + "#dish", KeyText.class.getName() + "#of");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.punctual.dispatch;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,11 @@ public final class EventRouter {
     public List<EventRoute> routes(EventSource source, String type) {
         SourceRoutes routes = bySource.get(new SourceKey(source.kind(), source.name()));
         return routes == null ? List.of() : routes.byType().getOrDefault(type, routes.everyType());
+    }
+
+    /** All routes. */
+    public Collection<EventRoute> routes() {
+        return Collections.unmodifiableCollection(byHandler.values());
     }
 
     /** The route of a handler, empty where the application has none of that id. */

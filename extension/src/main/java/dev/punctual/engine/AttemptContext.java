@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.EventContext;
 import dev.punctual.Transaction;
 import dev.punctual.event.EventSource;
 
 /** The context of one attempt; immutable but for the clock it reads. */
 record AttemptContext(String id, String type, Instant arrival, Instant deadline, int attempt, String correlationId,
-        String partitionKey, EventSource source, InstantSource clock) implements EventContext {
+        String partitionKey, EventSource source, @Nullable OutcomeTransaction transaction,
+        InstantSource clock) implements EventContext {
 
     static AttemptContext of(Delivery delivery, InstantSource clock) {
         return new AttemptContext(delivery.eventId(), delivery.envelope.type(), delivery.deadline.arrival(),
                 delivery.deadline.at(), delivery.attempts.count() + 1, delivery.correlationId(),
-                delivery.event.partitionKey(), delivery.event.source(), clock);
+                delivery.event.partitionKey(), delivery.event.source(), delivery.transaction, clock);
     }
 
     @Override
@@ -25,6 +28,9 @@ record AttemptContext(String id, String type, Instant arrival, Instant deadline,
 
     @Override
     public void transact(Transaction effects) {
-        throw new IllegalStateException("transact needs @Idempotent on the handler of " + id);
+        if (transaction == null) {
+            throw new IllegalStateException("transact needs a ledger: add @Idempotent to the handler of " + id);
+        }
+        transaction.make(effects);
     }
 }

@@ -3,7 +3,10 @@ package dev.punctual.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+
+import org.jboss.logging.Logger;
 
 import dev.punctual.EventContext;
 import dev.punctual.deadletter.Attempt;
@@ -17,6 +20,8 @@ import dev.punctual.spi.UndecodableException;
 
 /** Makes one attempt of a delivery, if there is time for it, and says what is next; the only place that calls handlers. */
 final class AttemptRunner {
+
+    private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
 
     /**
      * What a thread takes to wake up after a wait. A wait that is planned to end at the last instant that allows an attempt
@@ -41,7 +46,7 @@ final class AttemptRunner {
     }
 
     private TimeFrame frame(Delivery delivery, Invocation invocation, Duration wakeUp) {
-        Duration cost = delivery.cost.expectedWithin(delivery.invocationTime).plus(wakeUp);
+        Duration cost = delivery.state.cost.expectedWithin(delivery.invocationTime).plus(wakeUp);
         return new TimeFrame(clock.instant(), delivery.deadline, invocation.end(),
                 new Costs(cost, settings.guard(), settings.queueLatency()));
     }
@@ -61,10 +66,21 @@ final class AttemptRunner {
             if (!frame.attemptFitsInvocation(Duration.ZERO)) {
                 return new Step.Return("the invocation leaves no time for another attempt");
             }
-            return attempt(delivery, payload, invocation, frame.now());
+            Optional<RetryDecision.Park> spared = spare(delivery, frame);
+            return spared.isPresent() ? new Step.Park(spared.get().delay())
+                    : attempt(delivery, payload, invocation, frame.now());
         } catch (UndecodableException e) {
             return new Step.Die(Reason.UNDECODABLE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Parks an event whose handler is to be left alone, if its deadline and its order allow that. */
+    private static Optional<RetryDecision.Park> spare(Delivery delivery, TimeFrame frame) {
+        if (!delivery.route.order().mayPark() || frame.slackForParking().isNegative()) {
+            return Optional.empty();
+        }
+        Duration closedAfter = delivery.state.storm.closedAfter(frame.now());
+        return closedAfter.isZero() ? Optional.empty() : RetryDecision.park(frame, closedAfter);
     }
 
     // A handler may throw anything, Errors too, and whatever it is, the event must not be lost.
@@ -74,34 +90,54 @@ final class AttemptRunner {
         listener.attemptStarted(handler, context, start);
         try {
             delivery.route.invoker().invoke(payload, context);
-            delivery.cost.learn(Duration.between(start, clock.instant()));
+            delivery.state.succeeded(Duration.between(start, clock.instant()));
             return Step.DONE;
         } catch (Throwable failure) {
+            if (delivery.isDone()) {
+                LOG.warnf(failure, "%s failed for %s after its transaction was made; the event is handled", handler,
+                        delivery.eventId());
+                return Step.DONE;
+            }
             Instant end = clock.instant();
-            delivery.cost.learn(Duration.between(start, end));
             delivery.attempts = delivery.attempts
                     .plus(new Attempt(context.attempt(), start, end, invocation.function(), invocation.requestId(),
                             Failure.of(failure)));
+            boolean permanent = delivery.route.policy().isPermanent(failure);
+            delivery.state.failed(Duration.between(start, end), permanent, end);
             listener.attemptFailed(handler, context, failure);
-            return afterFailure(delivery, failure, frame(delivery, invocation, WAKE_UP));
+            return permanent
+                    ? new Step.Die(Reason.PERMANENT, failure.getClass().getName() + " is permanent: no retry can help")
+                    : afterFailure(delivery, frame(delivery, invocation, WAKE_UP));
         }
     }
 
-    private Step afterFailure(Delivery delivery, Throwable failure, TimeFrame frame) {
-        if (delivery.route.policy().isPermanent(failure)) {
-            return new Step.Die(Reason.PERMANENT, failure.getClass().getName() + " is permanent: no retry can help");
-        }
-        RetryDecision decision = RetryDecision.afterFailure(delivery.route.policy(), delivery.attempts.count(), frame, random);
+    private Step afterFailure(Delivery delivery, TimeFrame frame) {
+        RetryDecision decision = decide(delivery, frame);
         if (decision instanceof RetryDecision.RetryInPlace retry) {
             return new Step.WaitUntil(frame.now().plus(retry.delay()));
         }
         if (decision instanceof RetryDecision.Park park) {
             return new Step.Park(park.delay());
         }
+        if (decision instanceof RetryDecision.ReturnToSource) {
+            return new Step.Return("the invocation leaves no time to wait for another attempt in its place");
+        }
         if (decision instanceof RetryDecision.AttemptsUsedUp) {
             return new Step.Die(Reason.ATTEMPTS, "all " + delivery.attempts.count() + " attempts failed");
         }
         return new Step.Die(Reason.DEADLINE,
                 "the deadline leaves no time for another attempt after " + delivery.attempts.count());
+    }
+
+    private RetryDecision decide(Delivery delivery, TimeFrame frame) {
+        int attempts = delivery.attempts.count();
+        if (!delivery.route.order().mayPark()) {
+            return RetryDecision.inPlace(delivery.route.policy(), attempts, frame, random);
+        }
+        RetryDecision decision = RetryDecision.afterFailure(delivery.route.policy(), attempts, frame, random);
+        if (decision instanceof RetryDecision.RetryInPlace retry && !delivery.state.storm.mayRetryInPlace()) {
+            return RetryDecision.park(frame, retry.delay()).map(RetryDecision.class::cast).orElse(retry);
+        }
+        return decision;
     }
 }

@@ -60,13 +60,21 @@ public final class BatchProcessor {
 
     /**
      * @param router knows the handlers
+     * @throws IllegalArgumentException if one of them needs a ledger, and there is none
      */
     public BatchProcessor(EventRouter router, EngineSettings settings, Ports ports, Surroundings surroundings) {
+        if (ports.ledger().isEmpty()) {
+            router.routes().stream().filter(route -> route.idempotency().isKept()).findFirst().ifPresent(route -> {
+                throw new IllegalArgumentException(route.handler() + " needs a ledger, and there is none");
+            });
+        }
         DispatchListener listener = new SafeListener(ports.listener());
         this.intake = new Intake(router, ports.envelopeReader(), settings, surroundings.clock());
         this.tools = new BatchRun.Tools(settings,
                 new AttemptRunner(settings, surroundings.clock(), surroundings.random(), listener),
-                new Dispatcher(ports.retryQueue(), ports.deadLetterQueue()), listener, surroundings.clock(),
+                new Dispatcher(ports.retryQueue(), ports.deadLetterQueue()),
+                ports.ledger().map(ledger -> new LedgerTools(new LedgerAccess(ledger), surroundings.random())), listener,
+                surroundings.clock(),
                 surroundings.pause(), surroundings.executor());
     }
 

@@ -3,39 +3,41 @@ package dev.punctual.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.deadletter.Reason;
+import dev.punctual.ledger.Death;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Outcome;
 
 /**
- * One batch in one invocation: workers make the attempts, one of them at a time sends the parcels, the invoking thread
+ * One batch in one invocation: workers make the attempts, desks talk to the queues and the ledger, the invoking thread
  * watches the clock and joins the outcomes.
  *
  * <p>
- * A worker takes what is ready until nothing is, and ends; it never waits. Only the invoking thread waits, and starts
- * workers when something has become ready. On an executor that runs its tasks in the caller's thread, a batch is thus
- * handled by one thread alone, deterministically.
+ * Only the invoking thread waits, and starts the others when there is something for them. On an executor that runs its
+ * tasks in the caller's thread, a batch is thus handled by one thread alone, deterministically.
  */
-final class BatchRun {
+final class BatchRun implements Stage {
 
     /** What a batch runs with, the same for every batch. */
-    record Tools(EngineSettings settings, AttemptRunner runner, Dispatcher dispatcher, DispatchListener listener,
-            InstantSource clock, Pause pause, Executor executor) {
+    record Tools(EngineSettings settings, AttemptRunner runner, Dispatcher dispatcher, Optional<LedgerTools> ledger,
+            DispatchListener listener, InstantSource clock, Pause pause, Executor executor) {
     }
 
     private static final Logger LOG = Logger.getLogger(BatchRun.class);
+
+    /** How long before the last chance to park an event it is parked: time enough to notice and to send it. */
+    private static final Duration PARKING_MARGIN = Duration.ofMillis(100);
+
+    /** So many events are claimed ahead for each worker: few, since they are suspects if the process dies. */
+    private static final int CLAIMED_AHEAD = 4;
 
     private static final int ANSWERS_SHARE = 4;
 
@@ -44,104 +46,88 @@ final class BatchRun {
     private final Instant cutAt;
     private final Duration invocationTime;
     private final Semaphore wakeUps = new Semaphore(0);
-
+    private final Outcomes outcomes;
+    private final Schedule schedule = new Schedule();
+    private final Lanes lanes = new Lanes();
+    private final Workers workers;
+    private final Desks desks;
     private final Outbox outbox;
-
-    // Guarded by this.
-    private final WaitingDeliveries waiting = new WaitingDeliveries();
-    private final List<Share> shares = new ArrayList<>();
-    private final Map<Thread, Delivery> busy = new HashMap<>();
-    private final @Nullable Outcome[] outcomes;
-    private int unfinished;
-    private int workers;
-    private boolean cut;
+    private final Book direct;
+    private final @Nullable LedgerRun ledger;
+    private volatile boolean cut;
     private Instant nextLook = Instant.MIN;
-    // How many workers there can be: fewer than configured where no more threads can be had.
-    private int places;
 
     BatchRun(Tools tools, Invocation invocation, int items) {
         this.tools = tools;
         this.invocation = invocation;
-        this.places = tools.settings().concurrency();
         this.cutAt = invocation.end().minus(tools.settings().guard());
-        Duration left = Duration.between(tools.clock().instant(), invocation.end());
+        Duration left = Duration.between(now(), invocation.end());
         this.invocationTime = left.isNegative() ? Duration.ZERO : left;
-        this.outcomes = new Outcome[items];
-        this.outbox = new Outbox(tools.dispatcher(), this::lastLook, this::finish);
+        this.outcomes = new Outcomes(items);
+        this.workers = new Workers(tools.executor(), tools.settings().concurrency(), () -> schedule.takeReady(now()),
+                this::attempt, this::wakeUp);
+        this.direct = new DirectBook(this, tools.clock());
+        this.ledger = tools.ledger().map(with -> new LedgerRun(with, this, tools, invocation, cutAt)).orElse(null);
+        this.outbox = new Outbox(this, this::book, tools, invocation);
+        this.desks = new Desks(tools.executor(), this::wakeUp);
+        desks.add(outbox.desk());
+        if (ledger != null) {
+            desks.add(ledger.desk());
+        }
     }
 
-    synchronized void add(Delivery delivery) {
+    private Instant now() {
+        return tools.clock().instant();
+    }
+
+    void add(Delivery delivery) {
         delivery.invocationTime = invocationTime;
-        track(delivery);
-        waiting.add(delivery);
+        outcomes.track(delivery);
+        if (Lanes.isOrdered(delivery)) {
+            lanes.enter(delivery);
+        } else {
+            ready(delivery);
+        }
     }
 
-    synchronized void add(Share share, Reason reason, String detail) {
-        track(share);
-        outbox.add(letter(share, reason, detail));
+    void add(Share share, Reason reason, String detail) {
+        outcomes.track(share);
+        bury(share, new Death(reason, detail, now()));
     }
 
     void pass(Share share) {
-        synchronized (this) {
-            track(share);
-        }
+        outcomes.track(share);
         finish(share, Outcome.IGNORED);
-    }
-
-    private void track(Share share) {
-        shares.add(share);
-        unfinished++;
     }
 
     /** Handles what was added; returns one outcome for each item, at the latest when the invocation must answer. */
     List<Outcome> toEnd() {
+        lanes.open().forEach(this::ready);
         try {
-            while (!isFinished() && places > 0 && tools.clock().instant().isBefore(cutAt)) {
-                startWorkers();
-                flush();
+            while (!outcomes.areComplete() && workers.canBeHad() && now().isBefore(cutAt)) {
+                parkOverdue(now());
+                claim();
+                desks.flush();
+                workers.start(Math.max(0, Math.min(workers.free(), schedule.countReady(now()))));
+                desks.flush();
                 tools.pause().await(wakeUps, untilNextEvent());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         cut();
-        return joined();
+        return outcomes.all();
     }
 
-    private synchronized boolean isFinished() {
-        return unfinished == 0;
-    }
-
-    private void startWorkers() {
-        int starting;
-        synchronized (this) {
-            Instant now = tools.clock().instant();
-            parkOverdue(now);
-            starting = waiting.countReady(now, places - workers);
-            workers += starting;
+    private void claim() {
+        if (ledger == null) {
+            return;
         }
-        for (int i = 0; i < starting; i++) {
-            if (!start()) {
-                notStarted(starting - i);
-                return;
-            }
+        int room = CLAIMED_AHEAD * tools.settings().concurrency() - schedule.countReady(now()) - ledger.desk().pending();
+        schedule.takeUnclaimed(room).forEach(ledger::claim);
+        if (workers.areIdle() && !ledger.desk().isBusy()) {
+            Optional.ofNullable(schedule.takeSuspect()).ifPresent(ledger::claim);
         }
-    }
-
-    // An executor may be closed, or memory may not do for another thread; the workers that there are go on.
-    private boolean start() {
-        try {
-            tools.executor().execute(this::work);
-            return true;
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            LOG.error("No thread could be had for a handler", e);
-            return false;
-        }
-    }
-
-    private synchronized void notStarted(int missing) {
-        workers -= missing;
-        places = workers;
     }
 
     /**
@@ -149,163 +135,139 @@ final class BatchRun {
      * events do not take others with them.
      */
     private void parkOverdue(Instant now) {
-        if (workers < places || now.isBefore(nextLook)) {
+        if (workers.free() > 0 || now.isBefore(nextLook)) {
             return;
         }
-        for (Delivery delivery : waiting.takeReadyWhere(now, this::isLastChanceToPark)) {
-            outbox.add(new Parcel.Parked(delivery, Duration.ZERO));
+        for (Delivery delivery : schedule.takeOverdue(this::isLastChanceToPark)) {
+            if (delivery.mustBeClaimed() && ledger != null) {
+                delivery.overdue = true;
+                ledger.claim(delivery);
+            } else {
+                book(delivery).park(delivery, Duration.ZERO);
+            }
         }
         // Not at every wake-up: looking at all that wait, each time that one of them is through, would be quadratic.
-        nextLook = now.plus(WaitingDeliveries.PARKING_MARGIN.dividedBy(2));
+        nextLook = now.plus(PARKING_MARGIN.dividedBy(2));
     }
 
     private boolean isLastChanceToPark(Delivery delivery) {
         Duration slack = tools.runner().frame(delivery, invocation).slackForParking();
-        return !slack.isNegative() && slack.compareTo(WaitingDeliveries.PARKING_MARGIN) <= 0;
+        return delivery.route.order().mayPark() && !slack.isNegative() && slack.compareTo(PARKING_MARGIN) <= 0;
     }
 
-    /** Has the parcels sent by a thread of its own, so that a slow queue holds up neither the answer nor the handlers. */
-    private void flush() {
-        if (!outbox.claim()) {
-            return;
-        }
-        try {
-            tools.executor().execute(this::sendParcels);
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            LOG.error("No thread could be had to send messages; the invoking one sends them", e);
-            sendParcels();
-        }
-    }
-
-    private void sendParcels() {
-        outbox.send();
-        wakeUps.release();
-    }
-
-    /** A parcel as it can be sent now; an event that it is too late to park tries once more in place, if it can. */
-    private synchronized Optional<Parcel> lastLook(Parcel parcel) {
-        if (!(parcel instanceof Parcel.Parked parked)) {
-            return Optional.of(parcel);
-        }
-        Duration slack = tools.runner().frame(parked.share(), invocation).slackForParking();
-        if (slack.isNegative()) {
-            requeue(parked.share(), new Step.WaitUntil(tools.clock().instant()));
-            return Optional.empty();
-        }
-        return Optional.of(parked.within(slack));
-    }
-
-    private synchronized Duration untilNextEvent() {
-        Instant now = tools.clock().instant();
-        if (unfinished == 0) {
+    private Duration untilNextEvent() {
+        Instant now = now();
+        if (outcomes.areComplete()) {
             return Duration.ZERO;
         }
-        Instant latest = workers >= places && nextLook.isBefore(cutAt) ? nextLook : cutAt;
-        Instant next = workers >= places ? latest : waiting.nextReady(cutAt);
+        Instant latest = workers.free() <= 0 && nextLook.isBefore(cutAt) ? nextLook : cutAt;
+        Instant next = workers.free() <= 0 ? latest : schedule.nextReady(cutAt);
         return next.isBefore(now) ? Duration.ZERO : Duration.between(now, next);
     }
 
-    private void work() {
+    private void attempt(Delivery delivery) {
+        Step step;
         try {
-            for (Delivery delivery = nextDelivery(); delivery != null; delivery = nextDelivery()) {
-                settle(delivery, attempt(delivery));
-            }
-        } finally {
-            leave();
+            step = tools.runner().run(delivery, invocation);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "The attempt of %s for %s could not be made", delivery.event.id(), delivery.handler());
+            step = new Step.Return("the attempt could not be made: " + e.getClass().getName());
+        }
+        carryOut(delivery, step);
+    }
+
+    private void carryOut(Delivery delivery, Step step) {
+        Book book = book(delivery);
+        if (step instanceof Step.Done) {
+            book.handled(delivery);
+        } else if (cut) {
+            book.giveBack(delivery, "the invocation had to answer");
+        } else if (step instanceof Step.WaitUntil wait) {
+            readyAt(delivery, wait.readyAt());
+        } else if (step instanceof Step.Park park) {
+            book.park(delivery, park.delay());
+        } else if (step instanceof Step.Die death) {
+            book.die(delivery, death.reason(), death.detail());
+        } else if (step instanceof Step.Return back) {
+            book.giveBack(delivery, back.why());
+        }
+        if (book != direct || !(step instanceof Step.Done)) {
+            wakeUp();
         }
     }
 
-    private synchronized @Nullable Delivery nextDelivery() {
-        Delivery next = cut ? null : waiting.takeReady(tools.clock().instant());
-        if (next != null) {
-            busy.put(Thread.currentThread(), next);
-        }
-        return next;
+    private Book book(Delivery delivery) {
+        return ledger != null && delivery.isKept() ? ledger.book() : direct;
     }
 
-    private synchronized void leave() {
-        busy.remove(Thread.currentThread());
-        // A cut may have interrupted this thread in its last call; the executor's next task must not feel it.
-        if (cut && Thread.interrupted()) {
-            LOG.debug("A handler ended after its invocation had been answered");
-        }
-        workers--;
+    @Override
+    public void wakeUp() {
         wakeUps.release();
     }
 
-    private Step attempt(Delivery delivery) {
-        try {
-            return tools.runner().run(delivery, invocation);
-        } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "The attempt of %s for %s could not be made", delivery.event.id(), delivery.handler());
-            return new Step.Return("the attempt could not be made: " + e.getClass().getName());
-        }
+    @Override
+    public void ready(Delivery delivery) {
+        schedule.add(delivery);
     }
 
-    private void settle(Delivery delivery, Step step) {
-        if (step instanceof Step.Done) {
-            finish(delivery, Outcome.HANDLED);
-        } else if (step instanceof Step.Return back) {
-            finish(delivery, new Outcome.ReturnedToSource(back.why()));
-        } else {
-            synchronized (this) {
-                requeue(delivery, step);
-            }
-            wakeUps.release();
-        }
+    @Override
+    public void readyAt(Delivery delivery, Instant instant) {
+        schedule.add(delivery, instant);
     }
 
-    private void requeue(Delivery delivery, Step step) {
-        if (cut) {
+    @Override
+    public void suspect(Delivery delivery) {
+        schedule.addSuspect(delivery);
+    }
+
+    @Override
+    public void park(Delivery delivery, Duration delay) {
+        outbox.park(delivery, delay);
+    }
+
+    @Override
+    public void bury(Share share, Death death) {
+        outbox.bury(share, death);
+    }
+
+    @Override
+    public void finish(Share share, Outcome outcome) {
+        if (!outcomes.settle(share, outcome)) {
             return;
         }
-        if (step instanceof Step.WaitUntil wait) {
-            delivery.readyAt = wait.readyAt();
-            waiting.add(delivery);
-        } else if (step instanceof Step.Park park) {
-            outbox.add(new Parcel.Parked(delivery, park.delay()));
-        } else if (step instanceof Step.Die death) {
-            outbox.add(letter(delivery, death.reason(), death.detail()));
-        }
-    }
-
-    private Parcel letter(Share share, Reason reason, String detail) {
-        return new Parcel.Letter(share, share.letter(reason, detail, tools.clock().instant(), invocation,
-                tools.settings().application()));
-    }
-
-    private void finish(Share share, Outcome outcome) {
-        synchronized (this) {
-            if (share.finished) {
-                return;
-            }
-            share.finished = true;
-            Outcome before = outcomes[share.item];
-            outcomes[share.item] = before == null ? outcome : Outcome.join(before, outcome);
-        }
         // Told before the batch can be answered: after its answer, Lambda may freeze the process.
-        tools.listener().finished(share.handler(), share.event, outcome, share.attempts.count(), tools.clock().instant());
-        synchronized (this) {
-            unfinished--;
+        tools.listener().finished(share.handler(), share.event, outcome, share.attempts.count(), now());
+        if (share instanceof Delivery delivery) {
+            through(delivery, outcome);
+        }
+        outcomes.told();
+    }
+
+    private void through(Delivery delivery, Outcome outcome) {
+        if (delivery.suspect) {
+            schedule.done(delivery);
+        }
+        if (!Lanes.isOrdered(delivery)) {
+            return;
+        }
+        if (outcome.acknowledged()) {
+            lanes.next(delivery).ifPresent(this::ready);
+        } else {
+            lanes.behind(delivery).forEach(behind -> finish(behind,
+                    new Outcome.ReturnedToSource("an event before it, which it must not overtake, returns to the source")));
         }
     }
 
     /** Sends what is ready to be sent, ends what still runs, and returns to its source what is not finished. */
     private void cut() {
-        List<Share> left;
-        synchronized (this) {
-            cut = true;
-            busy.forEach((thread, delivery) -> {
-                if (!delivery.finished) {
-                    thread.interrupt();
-                }
-            });
-        }
-        flush();
-        awaitQueues();
-        synchronized (this) {
-            left = shares.stream().filter(share -> !share.finished).toList();
-        }
+        cut = true;
+        workers.cut();
+        schedule.close().stream().filter(Delivery::isKept)
+                .forEach(delivery -> book(delivery).giveBack(delivery, "the invocation had to answer"));
+        // The answer takes the last of the guard.
+        desks.finish(invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE)), tools.clock(),
+                time -> tools.pause().await(wakeUps, time));
+        List<Share> left = outcomes.left();
         if (!left.isEmpty()) {
             LOG.warnf("%d events were not through when the invocation had to answer; they return to their source. The first is"
                     + " %s, for %s", left.size(), left.get(0).event.id(), left.get(0).handler());
@@ -313,27 +275,5 @@ final class BatchRun {
         for (Share share : left) {
             finish(share, new Outcome.ReturnedToSource("the invocation had to answer"));
         }
-    }
-
-    /** What is under way to a queue has until the guard is nearly over: the answer takes the rest. */
-    private void awaitQueues() {
-        Instant latest = invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE));
-        try {
-            for (Instant now = tools.clock().instant(); outbox.isSending() && now.isBefore(latest); now = tools.clock()
-                    .instant()) {
-                tools.pause().await(wakeUps, Duration.between(now, latest));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        outbox.close();
-    }
-
-    private synchronized List<Outcome> joined() {
-        List<Outcome> joined = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            joined.add(outcome == null ? new Outcome.ReturnedToSource("it was not looked at") : outcome);
-        }
-        return joined;
     }
 }

@@ -28,7 +28,7 @@ final class Dispatcher {
         this.deadLetterQueue = deadLetterQueue;
     }
 
-    void send(List<Parcel> parcels, BiConsumer<Share, Outcome> told) {
+    void send(List<Parcel> parcels, BiConsumer<Parcel, Outcome> told) {
         List<Parcel.Parked> parked = new ArrayList<>();
         List<Parcel.Letter> letters = new ArrayList<>();
         for (Parcel parcel : parcels) {
@@ -43,7 +43,7 @@ final class Dispatcher {
     }
 
     private <P extends Parcel> void send(String queue, List<P> parcels, Function<List<P>, List<SendResult>> call,
-            BiConsumer<Share, Outcome> told) {
+            BiConsumer<Parcel, Outcome> told) {
         if (parcels.isEmpty()) {
             return;
         }
@@ -53,12 +53,12 @@ final class Dispatcher {
             Optional<String> refusal = SendResult.refusal(results.get(i));
             if (refusal.isEmpty()) {
                 report(parcel);
-                told.accept(parcel.share(), parcel.outcome());
+                told.accept(parcel, parcel.outcome());
             } else {
                 String why = refusal.get();
                 LOG.errorf("The %s did not take %s: %s; the event returns to its source", queue, parcel.share().event.id(),
                         why);
-                told.accept(parcel.share(), new Outcome.ReturnedToSource("the " + queue + " did not take it: " + why));
+                told.accept(parcel, new Outcome.ReturnedToSource("the " + queue + " did not take it: " + why));
             }
         }
     }

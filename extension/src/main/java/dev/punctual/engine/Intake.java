@@ -18,14 +18,14 @@ import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.UndecodableException;
 
-/** Turns the items of a batch into deliveries to handlers, or into dead letters where no handler can be found. */
+/** Turns a batch's items into deliveries, one for each handler, or into dead letters where no handler can be found. */
 final class Intake {
 
     private final EventRouter router;
     private final EnvelopeReader envelopeReader;
     private final EngineSettings settings;
     private final InstantSource clock;
-    private final Map<String, AttemptCost> costs = new ConcurrentHashMap<>();
+    private final Map<String, HandlerState> states = new ConcurrentHashMap<>();
 
     Intake(EventRouter router, EnvelopeReader envelopeReader, EngineSettings settings, InstantSource clock) {
         this.router = router;
@@ -38,19 +38,17 @@ final class Intake {
         if (item instanceof BatchItem.Fresh fresh) {
             admitFresh(index, fresh.event(), run);
         } else if (item instanceof BatchItem.Retried retried) {
-            admitRetried(index, retried, run);
+            admitRetried(index, retried.parked(), run);
         } else if (item instanceof BatchItem.GivenUp givenUp) {
-            run.add(new Share(index, givenUp.event(), Envelope.bare(givenUp.event().data()), givenUp.parked().attempts()),
-                    Reason.ABANDONED, givenUp.detail());
+            admitGivenUp(index, givenUp, run);
         } else if (item instanceof BatchItem.Unreadable unreadable) {
-            run.add(new Share(index, unreadable.event(), Envelope.bare(unreadable.event().data()), AttemptHistory.NONE),
-                    Reason.UNDECODABLE, unreadable.detail());
+            run.add(new Share(index, unreadable.event(), Envelope.bare(unreadable.event().data())), Reason.UNDECODABLE,
+                    unreadable.detail());
         }
     }
 
     private void admitFresh(int index, EventRecord event, BatchRun run) {
         Envelope envelope;
-        List<EventRoute> routes;
         String undecodable = "";
         try {
             envelope = Guarded.read(envelopeReader, event.data());
@@ -59,14 +57,14 @@ final class Intake {
             envelope = Envelope.bare(event.data());
             undecodable = String.valueOf(e.getMessage());
         }
-        routes = router.routes(event.source(), envelope.type());
+        List<EventRoute> routes = router.routes(event.source(), envelope.type());
         if (routes.isEmpty()) {
-            refuse(new Share(index, event, envelope, AttemptHistory.NONE), undecodable, run);
+            refuse(new Share(index, event, envelope), undecodable, run);
         }
         Instant now = clock.instant();
         for (EventRoute route : routes) {
             Deadline deadline = Deadline.of(event.arrival(), route.policy().budget(), now);
-            run.add(delivery(index, event, envelope, AttemptHistory.NONE, route, deadline, now));
+            run.add(delivery(index, event, envelope, AttemptHistory.NONE, route, deadline));
         }
     }
 
@@ -82,30 +80,54 @@ final class Intake {
         }
     }
 
-    private void admitRetried(int index, BatchItem.Retried item, BatchRun run) {
-        Envelope envelope;
-        try {
-            envelope = Guarded.read(envelopeReader, item.event().data());
-        } catch (UndecodableException e) {
-            envelope = Envelope.bare(item.event().data());
-        }
-        Optional<EventRoute> route = router.route(item.parked().handler());
+    private void admitRetried(int index, ParkedEvent parked, BatchRun run) {
+        Optional<EventRoute> route = router.route(parked.handler());
         if (route.isEmpty()) {
-            run.add(new Share(index, item.event(), envelope, item.parked().attempts()), Reason.UNKNOWN_HANDLER,
-                    "this version of the application has no handler '" + item.parked().handler() + "'");
+            run.add(share(index, parked), Reason.UNKNOWN_HANDLER,
+                    "this version of the application has no handler '" + parked.handler() + "'");
         } else {
-            ParkedEvent parked = item.parked();
-            Delivery delivery = delivery(index, parked.event(), envelope, parked.attempts(), route.get(), parked.deadline(),
-                    clock.instant());
-            delivery.parks = parked.parks();
+            run.add(delivery(index, parked, route.get()));
+        }
+    }
+
+    private void admitGivenUp(int index, BatchItem.GivenUp givenUp, BatchRun run) {
+        ParkedEvent parked = givenUp.parked();
+        Optional<EventRoute> route = router.route(parked.handler()).filter(found -> found.idempotency().isKept());
+        if (route.isEmpty()) {
+            run.add(share(index, parked), Reason.ABANDONED, givenUp.detail());
+        } else {
+            Delivery delivery = delivery(index, parked, route.get());
+            delivery.fate = new Step.Die(Reason.ABANDONED, givenUp.detail());
             run.add(delivery);
         }
     }
 
+    private Share share(int index, ParkedEvent parked) {
+        return new Share(index, parked.event(), envelope(parked), parked.attempts(), parked.handler(), parked.deadline().at());
+    }
+
+    private Delivery delivery(int index, ParkedEvent parked, EventRoute route) {
+        Delivery delivery = delivery(index, parked.event(), envelope(parked), parked.attempts(), route, parked.deadline());
+        delivery.parks = parked.parks();
+        return delivery;
+    }
+
+    private Envelope envelope(ParkedEvent parked) {
+        try {
+            return Guarded.read(envelopeReader, parked.event().data());
+        } catch (UndecodableException e) {
+            // It was parked for a handler that takes such bytes as they are.
+            return Envelope.bare(parked.event().data());
+        }
+    }
+
     private Delivery delivery(int index, EventRecord event, Envelope envelope, AttemptHistory attempts, EventRoute route,
-            Deadline deadline, Instant now) {
-        AttemptCost cost = costs.computeIfAbsent(route.handler(),
-                handler -> new AttemptCost(settings.attemptCost(), route.policy().budget().value()));
-        return new Delivery(index, event, envelope, attempts, route, cost, deadline, now);
+            Deadline deadline) {
+        HandlerState state = states.computeIfAbsent(route.handler(), handler -> new HandlerState(
+                new AttemptCost(settings.attemptCost(), route.policy().budget().value()), new StormGuard()));
+        EntryKeys.Found key = EntryKeys.of(event, envelope, route);
+        Delivery delivery = new Delivery(index, event, envelope, attempts, route, state, key.key(), deadline);
+        delivery.fate = key.fault();
+        return delivery;
     }
 }

@@ -1,77 +1,71 @@
 package dev.punctual.engine;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
+import dev.punctual.ledger.Death;
 import dev.punctual.spi.Outcome;
 
-/**
- * The parcels of a batch on their way to the queues: one thread at a time sends them, load by load, so that a queue that
- * hangs or fails late costs one load and not all; safe for use by several threads.
- */
+/** The messages and letters of a batch on their way to the queues; safe for use by several threads. */
 final class Outbox {
 
     /** The most messages that SQS takes at once. */
     private static final int LOAD = 10;
 
-    private final Dispatcher dispatcher;
-    private final Function<Parcel, Optional<Parcel>> lastLook;
-    private final BiConsumer<Share, Outcome> told;
-
-    // Guarded by this.
-    private final Deque<Parcel> parcels = new ArrayDeque<>();
-    private boolean sending;
-    private boolean closed;
+    private final Stage stage;
+    private final Function<Delivery, Book> books;
+    private final BatchRun.Tools tools;
+    private final Invocation invocation;
+    private final Desk<Parcel> desk = new Desk<>(LOAD, this::send);
 
     /**
-     * @param lastLook the parcel as it can be sent now, or nothing if it is too late for it
-     * @param told what has become of a parcel's share
+     * @param books which one a delivery is in
      */
-    Outbox(Dispatcher dispatcher, Function<Parcel, Optional<Parcel>> lastLook, BiConsumer<Share, Outcome> told) {
-        this.dispatcher = dispatcher;
-        this.lastLook = lastLook;
-        this.told = told;
+    Outbox(Stage stage, Function<Delivery, Book> books, BatchRun.Tools tools, Invocation invocation) {
+        this.stage = stage;
+        this.books = books;
+        this.tools = tools;
+        this.invocation = invocation;
     }
 
-    synchronized void add(Parcel parcel) {
-        parcels.add(parcel);
+    Desk<?> desk() {
+        return desk;
     }
 
-    /** Whether there is something to be sent that nobody sends; the caller, told so, must see to {@link #send}. */
-    synchronized boolean claim() {
-        boolean claimed = !sending && !parcels.isEmpty();
-        sending |= claimed;
-        return claimed;
+    void park(Delivery delivery, Duration delay) {
+        desk.add(new Parcel.Parked(delivery, delay));
     }
 
-    /** Sends what there is. */
-    void send() {
-        for (List<Parcel> load = load(); !load.isEmpty(); load = load()) {
-            List<Parcel> inTime = load.stream().map(lastLook).flatMap(Optional::stream).toList();
-            dispatcher.send(inTime, told);
+    void bury(Share share, Death death) {
+        desk.add(new Parcel.Letter(share, share.letter(death, invocation, tools.settings().application())));
+    }
+
+    private void send(List<Parcel> load) {
+        tools.dispatcher().send(load.stream().map(this::lastLook).flatMap(Optional::stream).toList(), this::told);
+        stage.wakeUp();
+    }
+
+    /** A parcel as it can be sent now; an event that it is too late to park tries once more in place, if it can. */
+    private Optional<Parcel> lastLook(Parcel parcel) {
+        if (!(parcel instanceof Parcel.Parked parked)) {
+            return Optional.of(parcel);
         }
-    }
-
-    private synchronized List<Parcel> load() {
-        List<Parcel> load = new ArrayList<>();
-        while (!closed && !parcels.isEmpty() && load.size() < LOAD) {
-            load.add(parcels.remove());
+        Duration slack = tools.runner().frame(parked.share(), invocation).slackForParking();
+        if (slack.isNegative()) {
+            parked.share().turnBack();
+            stage.ready(parked.share());
+            return Optional.empty();
         }
-        sending = !load.isEmpty();
-        return load;
+        return Optional.of(parked.within(slack));
     }
 
-    synchronized boolean isSending() {
-        return sending;
-    }
-
-    /** Sends nothing more. */
-    synchronized void close() {
-        closed = true;
+    private void told(Parcel parcel, Outcome outcome) {
+        if (outcome.acknowledged() && parcel.share() instanceof Delivery delivery) {
+            books.apply(delivery).sent(delivery, outcome);
+        } else {
+            stage.finish(parcel.share(), outcome);
+        }
     }
 }

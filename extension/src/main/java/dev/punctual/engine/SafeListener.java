@@ -31,6 +31,11 @@ final class SafeListener implements DispatchListener {
     }
 
     @Override
+    public void ledgerFailed(String handler, EventRecord event, String why) {
+        guard(() -> listener.ledgerFailed(handler, event, why));
+    }
+
+    @Override
     public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
         guard(() -> listener.finished(handler, event, outcome, failedAttempts, end));
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
-import dev.punctual.deadletter.Reason;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
+import dev.punctual.ledger.Death;
 
 /** One handler's share of an item of the batch, or the whole of an item for which no handler was found. */
 class Share {
@@ -15,10 +15,20 @@ class Share {
     final EventRecord event;
     final Envelope envelope;
     AttemptHistory attempts;
-    /** Guarded by the lock of {@link BatchRun}: set once, after which nothing changes the outcome. */
-    boolean finished;
+    /** Guarded by the lock of {@link Outcomes}: set once, after which nothing changes the outcome. */
+    volatile boolean finished;
 
-    Share(int item, EventRecord event, Envelope envelope, AttemptHistory attempts) {
+    private final String handler;
+    private final Instant deadlineAt;
+
+    /** The whole of an item for which no handler was found. */
+    Share(int item, EventRecord event, Envelope envelope) {
+        this(item, event, envelope, AttemptHistory.NONE, "", event.arrival());
+    }
+
+    Share(int item, EventRecord event, Envelope envelope, AttemptHistory attempts, String handler, Instant deadlineAt) {
+        this.handler = handler;
+        this.deadlineAt = deadlineAt;
         this.item = item;
         this.event = event;
         this.envelope = envelope;
@@ -26,13 +36,18 @@ class Share {
     }
 
     /** The id of the handler, or an empty string where none was found. */
-    String handler() {
-        return "";
+    final String handler() {
+        return handler;
     }
 
     /** When its time is up; for an item without a handler, when it arrived. */
     Instant deadlineAt() {
-        return event.arrival();
+        return deadlineAt;
+    }
+
+    /** The id of its dead letter, the same whenever it dies. */
+    String letterId() {
+        return DeadLetter.id(event, handler());
     }
 
     final String eventId() {
@@ -43,9 +58,9 @@ class Share {
         return envelope.correlationId().isEmpty() ? eventId() : envelope.correlationId();
     }
 
-    final DeadLetter letter(Reason reason, String detail, Instant now, Invocation invocation, String application) {
-        return new DeadLetter(DeadLetter.id(event, handler()), reason, detail, handler(), eventId(), envelope.type(),
-                correlationId(), envelope.contentType(), event, deadlineAt(), now, attempts, invocation.function(),
+    final DeadLetter letter(Death death, Invocation invocation, String application) {
+        return new DeadLetter(letterId(), death.reason(), death.detail(), handler(), eventId(), envelope.type(),
+                correlationId(), envelope.contentType(), event, deadlineAt(), death.at(), attempts, invocation.function(),
                 invocation.requestId(), application, 0);
     }
 }

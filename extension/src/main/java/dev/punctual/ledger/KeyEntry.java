@@ -27,9 +27,17 @@ public record KeyEntry(String key, String token, String lastApplied, List<Waiter
         return new KeyEntry(key, "", "", List.of());
     }
 
-    /** Those that an event has to wait for. */
-    public List<Waiter> before(String sequenceNumber) {
-        return waiting.stream().filter(waiter -> SequenceOrder.isBefore(waiter.sequenceNumber(), sequenceNumber)).toList();
+    /**
+     * Those that an event has to wait for. An event that was put twice has the place of the first, and does not wait for
+     * itself.
+     */
+    public List<Waiter> before(Waiter event) {
+        String place = waiting.stream().filter(event::isSameEvent).map(Waiter::sequenceNumber)
+                .filter(number -> SequenceOrder.isBefore(number, event.sequenceNumber())).findFirst()
+                .orElse(event.sequenceNumber());
+        return waiting.stream()
+                .filter(waiter -> SequenceOrder.isBefore(waiter.sequenceNumber(), place) && !event.isSameEvent(waiter))
+                .toList();
     }
 
     /** Whether a later event was handled. */
@@ -39,10 +47,11 @@ public record KeyEntry(String key, String token, String lastApplied, List<Waiter
 
     /** With one more that others have to wait for; the same where it is known already. */
     public KeyEntry with(Waiter waiter) {
-        if (waiting.contains(waiter)) {
+        if (waiting.stream().anyMatch(other -> waiter.isSameEvent(other)
+                && !SequenceOrder.isBefore(waiter.sequenceNumber(), other.sequenceNumber()))) {
             return this;
         }
-        List<Waiter> all = new ArrayList<>(waiting);
+        List<Waiter> all = new ArrayList<>(without(List.of(waiter)).waiting());
         all.add(waiter);
         all.sort(BY_NUMBER);
         return new KeyEntry(key, token, lastApplied, all);
@@ -50,7 +59,7 @@ public record KeyEntry(String key, String token, String lastApplied, List<Waiter
 
     /** Without those that are over; the same where none of them is known. */
     public KeyEntry without(Collection<Waiter> over) {
-        List<Waiter> left = waiting.stream().filter(waiter -> !over.contains(waiter)).toList();
+        List<Waiter> left = waiting.stream().filter(waiter -> over.stream().noneMatch(waiter::isSameEvent)).toList();
         return left.size() == waiting.size() ? this : new KeyEntry(key, token, lastApplied, left);
     }
 

@@ -7,4 +7,9 @@ package dev.punctual.ledger;
  * @param entryKey the key of its entry in the ledger
  */
 public record Waiter(String sequenceNumber, String entryKey) {
+
+    /** Whether both are one event, put twice perhaps. */
+    public boolean isSameEvent(Waiter other) {
+        return entryKey.equals(other.entryKey);
+    }
 }

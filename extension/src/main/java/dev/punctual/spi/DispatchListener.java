@@ -35,6 +35,15 @@ public interface DispatchListener {
     }
 
     /**
+     * The ledger did not do what an event needed; it returns to its source, or goes on without the ledger, as configured.
+     *
+     * @param handler the handler's id
+     * @param why in a sentence, without payload data
+     */
+    default void ledgerFailed(String handler, EventRecord event, String why) {
+    }
+
+    /**
      * An event is through, in this invocation, for one handler.
      *
      * @param handler the handler's id, or an empty string where none takes the event

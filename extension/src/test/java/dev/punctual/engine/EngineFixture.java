@@ -21,6 +21,8 @@ import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventInvoker;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.dispatch.Idempotency;
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -42,8 +44,11 @@ final class EngineFixture {
     final List<ParkedEvent> parked = Collections.synchronizedList(new ArrayList<>());
     final List<DeadLetter> letters = Collections.synchronizedList(new ArrayList<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    final List<String> ledgerFailures = Collections.synchronizedList(new ArrayList<>());
     final List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
 
+    final FaultyLedger ledger = new FaultyLedger();
+    private final Random random = new Random(7);
     private final List<EventRoute> routes = new ArrayList<>();
     Function<List<ParkedEvent>, List<SendResult>> retryQueue = events -> sent(parked, events);
     Function<List<DeadLetter>, List<SendResult>> deadLetterQueue = all -> sent(letters, all);
@@ -52,6 +57,7 @@ final class EngineFixture {
     Executor executor = Runnable::run;
     int concurrency = 1;
     boolean ignoreUnknownTypes;
+    LedgerSettings ledgerSettings = LedgerSettings.DEFAULT;
     Runnable slowListener = () -> {
     };
     Optional<Duration> attemptCost = Optional.of(Duration.ofMillis(10));
@@ -73,11 +79,26 @@ final class EngineFixture {
     }
 
     EngineFixture handler(String id, String type, RetryPolicy policy, EventInvoker invoker) {
+        return handler(id, type, policy, Idempotency.NONE, OrderRule.ANY, invoker);
+    }
+
+    /** A handler whose outcomes the ledger keeps. */
+    EngineFixture kept(String id, RetryPolicy policy, OrderRule order, EventInvoker invoker) {
+        return handler(id, "placed", policy, new Idempotency.ByRecord(), order, invoker);
+    }
+
+    EngineFixture kept(String id, RetryPolicy policy, EventInvoker invoker) {
+        return kept(id, policy, OrderRule.ANY, invoker);
+    }
+
+    EngineFixture handler(String id, String type, RetryPolicy policy, Idempotency idempotency, OrderRule order,
+            EventInvoker invoker) {
         EventInvoker recording = (payload, context) -> {
             calls.add(id + "#" + context.attempt() + " " + payload);
             invoker.invoke(payload, context);
         };
-        routes.add(new EventRoute(id, EventSource.Kind.STREAM, "orders", type, EngineFixture::decode, policy, recording));
+        routes.add(new EventRoute(id, EventSource.Kind.STREAM, "orders", type, EngineFixture::decode, policy,
+                idempotency, order, recording));
         return this;
     }
 
@@ -101,10 +122,11 @@ final class EngineFixture {
 
     BatchProcessor processor() {
         EngineSettings settings = new EngineSettings(concurrency, attemptCost, Duration.ofMillis(100), queueLatency,
-                ignoreUnknownTypes, "shop:1.0");
+                ignoreUnknownTypes, ledgerSettings, "shop:1.0");
         return new BatchProcessor(new EventRouter(routes), settings,
-                new BatchProcessor.Ports(EngineFixture::read, retryQueue::apply, deadLetterQueue::apply, listener()),
-                new BatchProcessor.Surroundings(clock, pause, new Random(7), executor));
+                new BatchProcessor.Ports(EngineFixture::read, retryQueue::apply, deadLetterQueue::apply,
+                        Optional.of(ledger), listener()),
+                new BatchProcessor.Surroundings(clock, pause, random, executor));
     }
 
     static EventRecord event(int number, String data, Instant arrival) {
@@ -115,6 +137,17 @@ final class EngineFixture {
     static BatchItem retried(String handler, String data, Deadline deadline, AttemptHistory attempts) {
         return new BatchItem.Retried("message-1",
                 new ParkedEvent(handler, event(0, data, deadline.arrival()), deadline, attempts, 1, Duration.ZERO));
+    }
+
+    /** What a parked event comes back as. */
+    static BatchItem again(ParkedEvent parked) {
+        return new BatchItem.Retried("message-" + parked.event().sequenceNumber(), parked);
+    }
+
+    /** An event of a key, fresh from its stream. */
+    BatchItem ofKey(String key, int number, String data) {
+        return new BatchItem.Fresh(String.valueOf(number), new EventRecord(ORDERS, "shardId-000000000000",
+                String.valueOf(number), key, clock.instant(), data.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Envelope read(byte[] data) throws UndecodableException {
@@ -145,6 +178,11 @@ final class EngineFixture {
                 if (start.isAfter(context.deadline())) {
                     throw new AssertionError("an attempt started after its deadline");
                 }
+            }
+
+            @Override
+            public void ledgerFailed(String handler, EventRecord event, String why) {
+                ledgerFailures.add(why);
             }
 
             @Override

@@ -2,6 +2,9 @@ package dev.punctual.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.invoke.Invoker;
 
@@ -19,13 +22,16 @@ public class PunctualRecorder {
      * The registry of the application's handlers.
      *
      * @param invokers one for each definition, in the same order; likewise {@code deadLetterInvokers}
+     * @param keys what reads the business key of each handler that has one, by id
      */
     public RuntimeValue<HandlerRegistry> registry(List<HandlerDefinition> definitions,
-            List<RuntimeValue<Invoker<?, ?>>> invokers, List<DeadLetterMethodDefinition> deadLetterMethods,
-            List<RuntimeValue<Invoker<?, ?>>> deadLetterInvokers) {
+            List<RuntimeValue<Invoker<?, ?>>> invokers, Map<String, RuntimeValue<Function<Object, String>>> keys,
+            List<DeadLetterMethodDefinition> deadLetterMethods, List<RuntimeValue<Invoker<?, ?>>> deadLetterInvokers) {
         List<HandlerRegistry.Handler> handlers = new ArrayList<>();
         for (int i = 0; i < definitions.size(); i++) {
-            handlers.add(new HandlerRegistry.Handler(definitions.get(i), invokers.get(i).getValue()));
+            HandlerDefinition definition = definitions.get(i);
+            handlers.add(new HandlerRegistry.Handler(definition, invokers.get(i).getValue(),
+                    Optional.ofNullable(keys.get(definition.id())).map(RuntimeValue::getValue)));
         }
         List<HandlerRegistry.DeadLetterMethod> onDeadLetter = new ArrayList<>();
         for (int i = 0; i < deadLetterMethods.size(); i++) {

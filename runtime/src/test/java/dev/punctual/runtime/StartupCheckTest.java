@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
@@ -48,7 +49,8 @@ class StartupCheckTest {
     void refusesAHandlerOfAQueueThatWaitsBesideAnother() {
         // given: a handler of the retry queue of the stream orders
         HandlerDefinition handler = new HandlerDefinition("Orders.onRetry", "com.acme.Orders#onRetry", EventSource.Kind.QUEUE,
-                "orders-retry", "", byte[].class, HandlerDefinition.Parameters.PAYLOAD, Optional.empty());
+                "orders-retry", "", byte[].class, HandlerDefinition.Parameters.PAYLOAD, Optional.empty(), Optional.empty(),
+                OrderRule.ANY);
         QueueDirectory queues = new QueueDirectory(List.of("orders", "orders-retry"), Map.of());
 
         assertThatThrownBy(() -> StartupCheck.queues(queues, List.of(handler))).isInstanceOf(IllegalArgumentException.class)

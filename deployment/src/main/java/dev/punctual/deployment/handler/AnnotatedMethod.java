@@ -9,8 +9,10 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
+import dev.punctual.Idempotent;
 import dev.punctual.OnDeadLetter;
 import dev.punctual.OnEvent;
+import dev.punctual.Ordered;
 import dev.punctual.RetryWithin;
 
 /** A method that carries at least one annotation of ours, as the index shows it: nothing is known to be right yet. */
@@ -22,6 +24,14 @@ record AnnotatedMethod(MethodInfo method) {
 
     Optional<AnnotationValues> retryWithin() {
         return values(Names.RETRY_WITHIN, RetryWithin.class);
+    }
+
+    Optional<AnnotationValues> idempotent() {
+        return values(Names.IDEMPOTENT, Idempotent.class);
+    }
+
+    Optional<AnnotationValues> ordered() {
+        return values(Names.ORDERED, Ordered.class);
     }
 
     Optional<AnnotationValues> onDeadLetter() {

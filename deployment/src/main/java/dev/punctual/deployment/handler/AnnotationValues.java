@@ -35,6 +35,16 @@ record AnnotationValues(AnnotationInstance instance, Class<?> type) {
         return value == null ? (int) defaultOf(attribute) : value.asInt();
     }
 
+    boolean bool(String attribute) {
+        AnnotationValue value = instance.value(attribute);
+        return value == null ? (boolean) defaultOf(attribute) : value.asBoolean();
+    }
+
+    <E extends Enum<E>> E constant(String attribute, Class<E> constants) {
+        AnnotationValue value = instance.value(attribute);
+        return value == null ? constants.cast(defaultOf(attribute)) : Enum.valueOf(constants, value.asEnum());
+    }
+
     /** Empty where the attribute is not set. */
     List<DotName> classes(String attribute) {
         AnnotationValue value = instance.value(attribute);

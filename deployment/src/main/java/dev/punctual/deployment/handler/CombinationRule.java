@@ -1,5 +1,6 @@
 package dev.punctual.deployment.handler;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of our annotations go together. */
@@ -7,7 +8,11 @@ final class CombinationRule implements Rule {
 
     @Override
     public Stream<Mistake> check(AnnotatedMethod method) {
-        return Stream.concat(both(method), retriesOfNothing(method));
+        return Stream.of(both(method),
+                alone(method, method.retryWithin(), "only event methods are retried"),
+                alone(method, method.idempotent(), "only event methods have outcomes to keep"),
+                alone(method, method.ordered(), "only event methods take events in an order"))
+                .flatMap(mistakes -> mistakes);
     }
 
     private static Stream<Mistake> both(AnnotatedMethod method) {
@@ -16,9 +21,9 @@ final class CombinationRule implements Rule {
                         "the method is annotated @OnDeadLetter too, which takes other parameters; split it in two"));
     }
 
-    private static Stream<Mistake> retriesOfNothing(AnnotatedMethod method) {
-        return method.retryWithin().filter(retry -> method.onEvent().isEmpty()).stream()
-                .map(retry -> Mistake.in(retry, method,
-                        "only event methods are retried; add @OnEvent, or remove @RetryWithin"));
+    private static Stream<Mistake> alone(AnnotatedMethod method, Optional<AnnotationValues> found, String why) {
+        return found.filter(annotation -> method.onEvent().isEmpty()).stream()
+                .map(annotation -> Mistake.in(annotation, method,
+                        why + "; add @OnEvent, or remove " + annotation.name()));
     }
 }

@@ -18,7 +18,7 @@ final class Definitions {
     static HandlerDefinition of(EventHandler handler) {
         return new HandlerDefinition(handler.id(), AnnotatedMethod.nameOf(handler.method()), handler.kind(),
                 handler.source(), handler.type(), payloadClass(handler.payload()), handler.parameters(),
-                handler.retry().map(Definitions::retry));
+                handler.retry().map(Definitions::retry), handler.idempotencyKey(), handler.order());
     }
 
     static DeadLetterMethodDefinition of(DeadLetterHandler handler) {

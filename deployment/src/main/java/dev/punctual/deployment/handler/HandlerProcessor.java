@@ -1,6 +1,8 @@
 package dev.punctual.deployment.handler;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Vetoed;
@@ -26,6 +28,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
+import io.quarkus.runtime.RuntimeValue;
 
 /** Finds the handlers, refuses mistakes, and hands the rest to the running application. */
 class HandlerProcessor {
@@ -49,7 +52,7 @@ class HandlerProcessor {
                 new BuildConfigExpressions(ConfigProvider.getConfig()));
         refuse(validator.validate(methods));
         List<AnnotatedMethod> enabled = validator.enabled(methods);
-        HandlersBuildItem handlers = HandlersBuildItem.of(enabled);
+        HandlersBuildItem handlers = HandlersBuildItem.of(enabled, new PayloadProperties(index.getComputingIndex()));
         report(handlers, methods.stream().filter(method -> !enabled.contains(method)).map(AnnotatedMethod::name).toList());
         return handlers;
     }
@@ -89,8 +92,16 @@ class HandlerProcessor {
                 .runtimeValue(recorder.registry(
                         handlers.handlers().stream().map(Definitions::of).toList(),
                         handlers.handlers().stream().map(handler -> invokers.of(handler.method())).toList(),
+                        keys(handlers, context),
                         handlers.deadLetterHandlers().stream().map(Definitions::of).toList(),
                         handlers.deadLetterHandlers().stream().map(handler -> invokers.of(handler.method())).toList()))
                 .done();
+    }
+
+    private static Map<String, RuntimeValue<Function<Object, String>>> keys(HandlersBuildItem handlers,
+            RecorderContext context) {
+        return handlers.handlers().stream().filter(handler -> handler.keyProperty().isPresent())
+                .collect(Collectors.toMap(EventHandler::id,
+                        handler -> context.newInstance(KeyAccessors.nameFor(handler.method()))));
     }
 }

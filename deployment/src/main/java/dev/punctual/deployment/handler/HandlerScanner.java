@@ -27,8 +27,7 @@ final class HandlerScanner {
     static List<AnnotatedMethod> scan(IndexView... indexes) {
         Map<String, AnnotatedMethod> found = new TreeMap<>();
         Stream.of(indexes)
-                .flatMap(
-                        index -> Stream.of(Names.ON_EVENT, Names.RETRY_WITHIN, Names.ON_DEAD_LETTER).map(index::getAnnotations))
+                .flatMap(index -> Names.OF_METHODS.stream().map(index::getAnnotations))
                 .flatMap(Collection::stream)
                 .map(AnnotationInstance::target)
                 .map(target -> target.asMethod())

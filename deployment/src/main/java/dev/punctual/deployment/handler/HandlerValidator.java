@@ -19,7 +19,8 @@ final class HandlerValidator {
     HandlerValidator(IndexView index, BeanClasses beans, Expressions expressions) {
         this.beans = beans;
         this.rules = List.of(new CombinationRule(), new MethodRule(beans), new EventParametersRule(new PayloadTypes(index)),
-                new DeadLetterParametersRule(), new SourceRule(), new RetryRule(expressions));
+                new DeadLetterParametersRule(), new SourceRule(), new RetryRule(expressions), new IdempotentRule(index),
+                new OrderedRule());
     }
 
     /** The methods whose classes are not left out of this build. */

@@ -16,10 +16,11 @@ public final class HandlersBuildItem extends SimpleBuildItem {
         this.deadLetterHandlers = deadLetterHandlers;
     }
 
-    static HandlersBuildItem of(List<AnnotatedMethod> valid) {
+    static HandlersBuildItem of(List<AnnotatedMethod> valid, PayloadProperties properties) {
         return new HandlersBuildItem(
-                valid.stream().filter(method -> method.onEvent().isPresent()).map(EventHandler::of)
-                        .sorted(Comparator.comparing(EventHandler::id)).toList(),
+                valid.stream().filter(method -> method.onEvent().isPresent())
+                        .map(method -> EventHandler.of(method, properties)).sorted(Comparator.comparing(EventHandler::id))
+                        .toList(),
                 valid.stream().filter(method -> method.onDeadLetter().isPresent()).map(DeadLetterHandler::of).toList());
     }
 

@@ -19,6 +19,7 @@ import dev.punctual.OnEvent;
 import dev.punctual.RetryWithin;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deployment.Applications;
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.handler.DeadLetterMethodDefinition;
@@ -110,12 +111,14 @@ class HandlerRegistryTest {
         assertThat(registry.handlers()).extracting(Handler::definition).containsExactly(
                 new HandlerDefinition("Bridged.handle", TEST + "$Bridged#handle", Kind.STREAM, "orders", "", Order.class,
                         Parameters.PAYLOAD,
-                        Optional.of(new RetryDefinition("5s", RetryWithin.AS_MANY_AS_FIT, "200ms", "10s", List.of()))),
+                        Optional.of(new RetryDefinition("5s", RetryWithin.AS_MANY_AS_FIT, "200ms", "10s", List.of())),
+                        Optional.empty(), OrderRule.ANY),
                 new HandlerDefinition("Orders.refunded", TEST + "$Orders#refunded", Kind.QUEUE, "refunds", "", byte[].class,
-                        Parameters.PAYLOAD_CONTEXT, Optional.empty()),
+                        Parameters.PAYLOAD_CONTEXT, Optional.empty(), Optional.empty(), OrderRule.ANY),
                 new HandlerDefinition("z-last", TEST + "$Orders#placed", Kind.STREAM, "orders", "order_placed", Order.class,
                         Parameters.CONTEXT_PAYLOAD, Optional.of(new RetryDefinition("${orders.budget}", 3, "1s",
-                                "${orders.max:PT2S}", List.of(IllegalArgumentException.class, DateTimeException.class)))));
+                                "${orders.max:PT2S}", List.of(IllegalArgumentException.class, DateTimeException.class))),
+                        Optional.empty(), OrderRule.ANY));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.punctual.runtime.handler;
 
 import java.util.Optional;
 
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource;
 
 /**
@@ -15,9 +16,12 @@ import dev.punctual.event.EventSource;
  * @param payloadType the class of its payload parameter, {@code byte[].class} for the bytes themselves
  * @param parameters the order of its parameters
  * @param retry its {@code @RetryWithin}, if it has one
+ * @param idempotencyKey the key of its {@code @Idempotent}, if it has one, as it is written
+ * @param order in which order it takes its events
  */
 public record HandlerDefinition(String id, String method, EventSource.Kind kind, String source, String type,
-        Class<?> payloadType, Parameters parameters, Optional<RetryDefinition> retry) {
+        Class<?> payloadType, Parameters parameters, Optional<RetryDefinition> retry,
+        Optional<String> idempotencyKey, OrderRule order) {
 
     /** The order of a handler's parameters. */
     public enum Parameters {

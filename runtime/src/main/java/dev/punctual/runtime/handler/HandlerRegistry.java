@@ -1,6 +1,8 @@
 package dev.punctual.runtime.handler;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.invoke.Invoker;
 
@@ -13,8 +15,15 @@ import jakarta.enterprise.invoke.Invoker;
  */
 public record HandlerRegistry(List<Handler> handlers, List<DeadLetterMethod> deadLetterMethods) {
 
-    /** A handler and what calls it; the invoker looks its bean up by itself. */
-    public record Handler(HandlerDefinition definition, Invoker<?, ?> invoker) {
+    /**
+     * A handler, what calls it, and what reads its business key, if it has one; the invoker looks its bean up by itself.
+     */
+    public record Handler(HandlerDefinition definition, Invoker<?, ?> invoker, Optional<Function<Object, String>> key) {
+
+        /** Without a business key. */
+        public Handler(HandlerDefinition definition, Invoker<?, ?> invoker) {
+            this(definition, invoker, Optional.empty());
+        }
     }
 
     /** A dead-letter method and what calls it; the invoker looks its bean up by itself. */

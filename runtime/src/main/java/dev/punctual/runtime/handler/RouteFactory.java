@@ -3,16 +3,19 @@ package dev.punctual.runtime.handler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.Idempotent;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadline.Durations;
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventInvoker;
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.Idempotency;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.BytesCodec;
@@ -44,7 +47,16 @@ public final class RouteFactory {
         HandlerDefinition definition = handler.definition();
         EventInvoker invoker = BeanCalls.eventInvoker(handler.invoker(), definition.parameters());
         return new EventRoute(definition.id(), definition.kind(), definition.source(), definition.type(),
-                codec(definition.payloadType()), policy(definition), invoker);
+                codec(definition.payloadType()), policy(definition), idempotency(handler), definition.order(), invoker);
+    }
+
+    private static Idempotency idempotency(HandlerRegistry.Handler handler) {
+        Optional<String> key = handler.definition().idempotencyKey();
+        return key.isEmpty() ? Idempotency.NONE : switch (key.get()) {
+            case "" -> new Idempotency.ByRecord();
+            case Idempotent.EVENT_ID -> new Idempotency.ByEventId();
+            default -> new Idempotency.ByBusinessKey(handler.key().orElseThrow());
+        };
     }
 
     private EventCodec<?> codec(Class<?> payloadType) {

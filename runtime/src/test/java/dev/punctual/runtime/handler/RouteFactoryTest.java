@@ -8,14 +8,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.AfterDeadLetter;
+import dev.punctual.Idempotent;
+import dev.punctual.Ordering;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.Idempotency;
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.BytesCodec;
@@ -28,6 +34,8 @@ class RouteFactoryTest {
     record Order(String id) {
     }
 
+    private static final Function<Object, String> KEY = payload -> ((Order) payload).id();
+
     private final RouteFactory factory = new RouteFactory(
             new SmallRyeConfigBuilder().addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(Map.of("orders.budget", "7s", "orders.wrong", "soon"), "test", 100))
@@ -35,9 +43,19 @@ class RouteFactoryTest {
             new ObjectMapper());
 
     private EventRoute route(Class<?> payloadType, Optional<RetryDefinition> retry) {
+        return route(payloadType, retry, Optional.empty(), OrderRule.ANY);
+    }
+
+    private EventRoute route(Optional<String> idempotencyKey, OrderRule order) {
+        return route(Order.class, Optional.empty(), idempotencyKey, order);
+    }
+
+    private EventRoute route(Class<?> payloadType, Optional<RetryDefinition> retry, Optional<String> idempotencyKey,
+            OrderRule order) {
         HandlerDefinition definition = new HandlerDefinition("Orders#onOrder", "com.acme.Orders#onOrder",
-                EventSource.Kind.STREAM, "orders", "placed", payloadType, HandlerDefinition.Parameters.PAYLOAD, retry);
-        return factory.route(new HandlerRegistry.Handler(definition, (instance, arguments) -> null));
+                EventSource.Kind.STREAM, "orders", "placed", payloadType, HandlerDefinition.Parameters.PAYLOAD, retry,
+                idempotencyKey, order);
+        return factory.route(new HandlerRegistry.Handler(definition, (instance, arguments) -> null, Optional.of(KEY)));
     }
 
     private RetryPolicy policy(String budget, int maxAttempts, String backoff, String maxBackoff) {
@@ -60,6 +78,29 @@ class RouteFactoryTest {
     void readsJsonOrHandsBytesOver() {
         assertThat(route(Order.class, Optional.empty()).codec()).isInstanceOf(JacksonCodec.class);
         assertThat(route(byte[].class, Optional.empty()).codec()).isInstanceOf(BytesCodec.class);
+    }
+
+    @Test
+    void keepsNoOutcomesAndNoOrderUnlessTold() {
+        EventRoute route = route(Optional.empty(), OrderRule.ANY);
+
+        assertThat(route.idempotency()).isEqualTo(Idempotency.NONE);
+        assertThat(route.order()).isEqualTo(OrderRule.ANY);
+    }
+
+    @Test
+    void tellsEventsApartByWhatTheKeySays() {
+        assertThat(route(Optional.of(""), OrderRule.ANY).idempotency()).isEqualTo(new Idempotency.ByRecord());
+        assertThat(route(Optional.of(Idempotent.EVENT_ID), OrderRule.ANY).idempotency())
+                .isEqualTo(new Idempotency.ByEventId());
+        assertThat(route(Optional.of("id"), OrderRule.ANY).idempotency()).isEqualTo(new Idempotency.ByBusinessKey(KEY));
+    }
+
+    @Test
+    void carriesTheOrderOver() {
+        OrderRule order = new OrderRule(Ordering.PER_KEY, false, AfterDeadLetter.HALT);
+
+        assertThat(route(Optional.of(""), order).order()).isEqualTo(order);
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.punctual.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.punctual.ledger.LedgerItem;
+import dev.punctual.spi.LedgerResult;
+import dev.punctual.spi.LedgerWrite;
+import dev.punctual.spi.OutcomeLedger;
+
+/**
+ * The ledger, with its failures as values; safe for use by several threads.
+ *
+ * <p>
+ * A write that finds its own token in place has been made by an earlier try, whose answer was lost.
+ */
+final class LedgerAccess {
+
+    private static final Logger LOG = Logger.getLogger(LedgerAccess.class);
+
+    private final OutcomeLedger ledger;
+
+    LedgerAccess(OutcomeLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    List<LedgerResult> write(List<LedgerWrite> writes) {
+        List<LedgerResult> results = results(writes);
+        return java.util.stream.IntStream.range(0, writes.size()).mapToObj(i -> recognised(writes.get(i), results.get(i)))
+                .toList();
+    }
+
+    private List<LedgerResult> results(List<LedgerWrite> writes) {
+        String why;
+        try {
+            List<LedgerResult> results = ledger.write(writes);
+            if (results.size() == writes.size()) {
+                return results;
+            }
+            why = results.size() + " results for " + writes.size() + " writes";
+        } catch (RuntimeException | Error e) {
+            LOG.error("The ledger could not be written", e);
+            why = e.getClass().getName();
+        }
+        LedgerResult failed = new LedgerResult.Failed(why);
+        return writes.stream().map(write -> failed).toList();
+    }
+
+    private static LedgerResult recognised(LedgerWrite write, LedgerResult result) {
+        boolean own = result instanceof LedgerResult.Conflict conflict
+                && conflict.current().map(LedgerItem::token).equals(Optional.of(write.item().token()));
+        return own ? LedgerResult.WRITTEN : result;
+    }
+
+    /** Items that exist; nothing where that could not be found out. */
+    Optional<Map<String, LedgerItem>> read(Collection<String> keys) {
+        try {
+            return Optional.of(ledger.read(List.copyOf(keys)));
+        } catch (RuntimeException | Error e) {
+            LOG.error("The ledger could not be read", e);
+            return Optional.empty();
+        }
+    }
+}
