@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.punctual.OnEvent;
+import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
 import io.quarkus.arc.Arc;
@@ -28,6 +29,7 @@ class NoRoutingBeansTest {
 
     @Test
     void leavesOutBeansThatNobodyInjects() {
+        assertThat(Arc.container().select(EventRouter.class).isUnsatisfied()).isTrue();
         assertThat(Arc.container().select(EngineSettings.class).isUnsatisfied()).isTrue();
         assertThat(Arc.container().select(EnvelopeReader.class).isUnsatisfied()).isTrue();
     }

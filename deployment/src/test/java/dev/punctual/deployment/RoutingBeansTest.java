@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.punctual.OnEvent;
 import dev.punctual.RetryWithin;
-import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.UndecodableException;
@@ -39,7 +38,7 @@ class RoutingBeansTest {
     }
 
     @Inject
-    List<EventRoute> routes;
+    EventRouter router;
 
     @Inject
     EnvelopeReader reader;
@@ -49,7 +48,7 @@ class RoutingBeansTest {
 
     @Test
     void areAsTheApplicationIsConfigured() throws UndecodableException {
-        assertThat(routes).singleElement().satisfies(route -> {
+        assertThat(router.routes()).singleElement().satisfies(route -> {
             assertThat(route.handler()).isEqualTo("Orders.onOrder");
             assertThat(route.policy().budget().value()).isEqualTo(Duration.ofSeconds(7));
         });

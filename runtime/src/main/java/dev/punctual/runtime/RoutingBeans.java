@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.runtime.codec.JsonEnvelopeReader;
 import dev.punctual.runtime.config.PunctualConfig;
@@ -32,8 +33,8 @@ public class RoutingBeans {
     /** The routes to the application's handlers, through their beans. */
     @Produces
     @Singleton
-    List<EventRoute> eventRoutes(HandlerRegistry handlers, Config config, ObjectMapper mapper) {
-        return routes(handlers, config, mapper);
+    EventRouter eventRouter(HandlerRegistry handlers, Config config, ObjectMapper mapper) {
+        return new EventRouter(routes(handlers, config, mapper));
     }
 
     /** Reads events as the application is configured to. */

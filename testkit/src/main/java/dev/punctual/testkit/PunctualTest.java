@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.deadletter.DeadLetter;
-import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.testkit.fiber.Fibers;
@@ -47,9 +47,9 @@ public final class PunctualTest implements AutoCloseable {
      *
      * @param mapper writes what the test puts
      */
-    public static PunctualTest forRoutes(List<EventRoute> routes, EnvelopeReader reader, EngineSettings settings,
+    public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
             ObjectMapper mapper) {
-        return new PunctualTest(Setup.ofRoutes(routes, reader, settings, mapper));
+        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper));
     }
 
     /** Gives a value to an expression such as <code>${orders.budget}</code> in a plain object's annotations. */
@@ -161,6 +161,11 @@ public final class PunctualTest implements AutoCloseable {
     /** Has the dead-letter queue of a stream or queue refuse letters for a time, from now. */
     public void breakDeadLetterQueue(String source, Duration duration) {
         stage().breakQueue(VirtualQueues.deadLetterQueueOf(source), duration);
+    }
+
+    /** Has the ledger of idempotent handlers out of reach for a time, from now. */
+    public void breakLedger(Duration duration) {
+        stage().breakLedger(duration);
     }
 
     /** Moves the time, and runs what falls due on the way. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,7 @@ import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.EnvelopeReader;
-import dev.punctual.spi.InMemoryLedger;
 import dev.punctual.spi.Outcome;
-import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.testkit.aws.AwsLocation;
 import dev.punctual.testkit.faults.Fault;
@@ -51,7 +49,7 @@ final class Stage {
     private final VirtualQueues parcels;
     private final List<EventRoute> routes;
     private final EventRouter router;
-    private final Optional<OutcomeLedger> ledger;
+    private final VirtualLedger ledger = new VirtualLedger(time);
     private final Map<String, StreamLane> streamLanes = new TreeMap<>();
     private final Map<String, QueueLane> queueLanes = new TreeMap<>();
     private final Map<String, QueueLane> retryLanes = new TreeMap<>();
@@ -66,10 +64,9 @@ final class Stage {
         this.streams = new StreamService(time, AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, seeded.split());
         this.parcels = new VirtualQueues(queues, journal);
-        this.routes = setup.routes().stream().map(handlerFaults::wrap).toList();
+        this.routes = setup.routes().stream().sorted(Comparator.comparing(EventRoute::handler)).map(handlerFaults::wrap)
+                .toList();
         this.router = new EventRouter(routes);
-        this.ledger = routes.stream().anyMatch(route -> route.idempotency().isKept()) ? Optional.of(new InMemoryLedger())
-                : Optional.empty();
         routes.forEach(this::open);
     }
 
@@ -88,19 +85,28 @@ final class Stage {
 
     /** The engine of a new process. */
     BatchProcessor engine(VirtualProcess process) {
-        EnvelopeReader reader = setup.reader;
-        DispatchListener listener = new DispatchListener() {
+        return new BatchProcessor(router, setup.engine,
+                new BatchProcessor.Ports(setup.reader, parcels.retryQueue(process), parcels.deadLetterQueue(process),
+                        Optional.of(ledger.of(process)), listener(process)),
+                new BatchProcessor.Surroundings(time, pause(), random, task -> fibers.start(process, task)));
+    }
+
+    private DispatchListener listener(VirtualProcess process) {
+        return new DispatchListener() {
             @Override
             public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
                 if (process.isAlive()) {
                     journal.finished(handler, event, outcome);
                 }
             }
+
+            @Override
+            public void ledgerFailed(String handler, EventRecord event, String why) {
+                if (process.isAlive()) {
+                    journal.note(event, handler + ": " + why);
+                }
+            }
         };
-        return new BatchProcessor(router, setup.engine,
-                new BatchProcessor.Ports(reader, parcels.retryQueue(process), parcels.deadLetterQueue(process), ledger,
-                        listener),
-                new BatchProcessor.Surroundings(time, pause(), random, task -> fibers.start(process, task)));
     }
 
     private Pause pause() {
@@ -161,7 +167,7 @@ final class Stage {
     void requireHandler(String handler) {
         if (router.route(handler).isEmpty()) {
             throw new IllegalArgumentException("no handler has the id '" + handler + "'; there are "
-                    + routes.stream().map(EventRoute::handler).sorted().toList());
+                    + routes.stream().map(EventRoute::handler).toList());
         }
     }
 
@@ -195,6 +201,10 @@ final class Stage {
         Instant mended = time.instant().plus(duration);
         faults.order(FaultRule.at("sqs:SendMessage", Trigger.when(call -> time.instant().isBefore(mended)),
                 Fault.internalFailure()).on(queue));
+    }
+
+    void breakLedger(Duration duration) {
+        ledger.breakUntil(time.instant().plus(duration));
     }
 
     void close() {

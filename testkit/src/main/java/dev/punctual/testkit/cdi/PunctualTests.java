@@ -1,7 +1,5 @@
 package dev.punctual.testkit.cdi;
 
-import java.util.List;
-
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -9,7 +7,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.testkit.PunctualTest;
@@ -21,7 +19,7 @@ public class PunctualTests {
     /** Made of the beans that the extension's runtime has for it. */
     @Produces
     @Dependent
-    PunctualTest punctualTest(List<EventRoute> routes, EnvelopeReader reader, EngineSettings settings, ObjectMapper mapper) {
+    PunctualTest punctualTest(EventRouter routes, EnvelopeReader reader, EngineSettings settings, ObjectMapper mapper) {
         return PunctualTest.forRoutes(routes, reader, settings, mapper);
     }
 

@@ -31,7 +31,7 @@ record BusinessKey(Method accessor) implements Function<Object, String> {
     public String apply(Object payload) {
         try {
             Object key = accessor.invoke(payload);
-            return key == null ? "" : key.toString();
+            return key == null || key.toString().isBlank() ? "" : key.toString();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the business key cannot be read with " + accessor, e);
         }
