@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class Journal {
 
     private final InstantSource clock;
     private final Map<String, PutEvent> events = new LinkedHashMap<>();
+    private final Map<String, List<PutEvent>> byEventId = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
@@ -70,6 +72,7 @@ final class Journal {
 
     void put(PutEvent event) {
         events.put(event.id(), event);
+        byEventId.computeIfAbsent(event.eventId(), id -> new ArrayList<>()).add(event);
         line(event, () -> "was put");
     }
 
@@ -140,12 +143,18 @@ final class Journal {
 
     /** A handler is told the event's own id, which two events may share: then it is the one that lacks this attempt. */
     private PutEvent find(String handler, EventContext context) {
-        List<PutEvent> same = events.values().stream().filter(event -> event.eventId().equals(context.id())
-                && event.source().equals(context.source().name()) && event.at().equals(context.arrival())).toList();
+        List<PutEvent> same = byEventId.getOrDefault(context.id(), List.of()).stream()
+                .filter(event -> event.source().equals(context.source().name()) && event.at().equals(context.arrival()))
+                .toList();
         if (same.isEmpty()) {
             throw new IllegalStateException(handler + " was called with " + context.id() + ", which was never put");
         }
-        return same.stream().filter(event -> calls().stream().noneMatch(call -> call.event().equals(event)
-                && call.handler().equals(handler) && call.attempt() >= context.attempt())).findFirst().orElse(same.get(0));
+        return same.stream().filter(event -> same.size() == 1 || lacks(event, handler, context.attempt())).findFirst()
+                .orElse(same.get(0));
+    }
+
+    private boolean lacks(PutEvent event, String handler, int attempt) {
+        return calls.stream().map(call -> call.call).noneMatch(
+                call -> call.event().equals(event) && call.handler().equals(handler) && call.attempt() >= attempt);
     }
 }
