@@ -3,6 +3,7 @@ package dev.punctual.deployment;
 import java.util.List;
 
 import dev.punctual.runtime.EventFunction;
+import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -40,6 +41,11 @@ class PunctualProcessor {
     AdditionalBeanBuildItem runtimeBeans() {
         return AdditionalBeanBuildItem.builder().addBeanClasses(RUNTIME_BEANS.toArray(Class<?>[]::new)).setUnremovable()
                 .build();
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem routingBeans() {
+        return AdditionalBeanBuildItem.builder().addBeanClass(RoutingBeans.class).setRemovable().build();
     }
 
     @BuildStep

@@ -24,7 +24,7 @@ import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.spi.Outcome;
 
-/** Queues that hang, and waits that end late: with real threads and the real clock. */
+/** Queues or a ledger that hang, and waits that end late: with real threads and the real clock. */
 @Timeout(30)
 class SlowQueueTest {
 
@@ -63,6 +63,23 @@ class SlowQueueTest {
         // then
         assertThat(Instant.now()).isBefore(end);
         assertThat(outcomes).extracting(Outcome::acknowledged).containsExactly(false, true);
+    }
+
+    @Test
+    void answersInTimeThoughTheLedgerHangs() {
+        engine.invocationTime = Duration.ofSeconds(2);
+        engine.ledger.instead = writes -> {
+            awaitOpening();
+            return List.of();
+        };
+        Instant end = Instant.now().plus(engine.invocationTime);
+
+        List<Outcome> outcomes = engine.kept("notify", within("20S"), (payload, context) -> {
+        }).process("placed:a");
+
+        assertThat(Instant.now()).isBefore(end);
+        assertThat(outcomes.get(0).acknowledged()).isFalse();
+        assertThat(engine.calls).isEmpty();
     }
 
     @Test

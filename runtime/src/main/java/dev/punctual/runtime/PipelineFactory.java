@@ -31,7 +31,6 @@ import dev.punctual.runtime.envelope.DeadLetterFormat;
 import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.handler.BeanCalls;
 import dev.punctual.runtime.handler.HandlerRegistry;
-import dev.punctual.runtime.handler.RouteFactory;
 import dev.punctual.runtime.sqs.MessageSender;
 import dev.punctual.runtime.sqs.QueueUrls;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
@@ -76,11 +75,10 @@ final class PipelineFactory {
     }
 
     private BatchProcessor processor(QueueDirectory queues, MessageSender sender) {
-        RouteFactory routes = new RouteFactory(config, mapper);
         // With methods to tell, letters pass the dead-letter function first.
         Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
-        List<EventRoute> all = handlers.handlers().stream().map(routes::route).toList();
-        EngineSettings engine = engineSettings();
+        List<EventRoute> all = RoutingBeans.routes(handlers, config, mapper);
+        EngineSettings engine = engineSettings(settings, config);
         StartupCheck.budgets(all, engine);
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return new BatchProcessor(new EventRouter(all), engine,
@@ -90,17 +88,18 @@ final class PipelineFactory {
                 new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor));
     }
 
-    private EngineSettings engineSettings() {
+    static EngineSettings engineSettings(PunctualConfig settings, Config config) {
         int concurrency = settings.concurrency().orElse(HANDLERS_PER_CORE * Runtime.getRuntime().availableProcessors());
         return new EngineSettings(concurrency, settings.attemptCost(), settings.guard(), settings.queueLatency(),
-                settings.unknownType() == UnknownType.IGNORE, application());
+                settings.unknownType() == UnknownType.IGNORE, application(config));
     }
 
     private DeadLetterCompleter completer(QueueDirectory queues, MessageSender sender) {
         List<DeadLetterCompleter.Subscriber> subscribers = handlers.deadLetterMethods().stream()
                 .map(PipelineFactory::subscriber).toList();
         return new DeadLetterCompleter(json, subscribers,
-                new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock, application());
+                new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
+                application(config));
     }
 
     private static DeadLetterCompleter.Subscriber subscriber(HandlerRegistry.DeadLetterMethod method) {
@@ -118,7 +117,7 @@ final class PipelineFactory {
         };
     }
 
-    private String application() {
+    private static String application(Config config) {
         return config.getOptionalValue("quarkus.application.name", String.class).orElse("application") + ':'
                 + config.getOptionalValue("quarkus.application.version", String.class).orElse("?");
     }

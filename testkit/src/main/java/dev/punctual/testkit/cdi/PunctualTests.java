@@ -1,0 +1,29 @@
+package dev.punctual.testkit.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.punctual.dispatch.EventRouter;
+import dev.punctual.engine.EngineSettings;
+import dev.punctual.spi.EnvelopeReader;
+import dev.punctual.testkit.PunctualTest;
+
+/** Gives each instance of a {@code @QuarkusTest} a {@link PunctualTest} of its own, with the application's handlers. */
+@Singleton
+public class PunctualTests {
+
+    /** Made of the beans that the extension's runtime has for it. */
+    @Produces
+    @Dependent
+    PunctualTest punctualTest(EventRouter routes, EnvelopeReader reader, EngineSettings settings, ObjectMapper mapper) {
+        return PunctualTest.forRoutes(routes, reader, settings, mapper);
+    }
+
+    void close(@Disposes PunctualTest test) {
+        test.close();
+    }
+}

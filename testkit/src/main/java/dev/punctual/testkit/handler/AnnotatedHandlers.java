@@ -1,0 +1,113 @@
+package dev.punctual.testkit.handler;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.punctual.Idempotent;
+import dev.punctual.OnEvent;
+import dev.punctual.Ordered;
+import dev.punctual.PermanentFailureException;
+import dev.punctual.RetryWithin;
+import dev.punctual.deadline.Durations;
+import dev.punctual.deadline.TimeBudget;
+import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.Idempotency;
+import dev.punctual.dispatch.OrderRule;
+import dev.punctual.event.EventSource.Kind;
+import dev.punctual.retry.Backoff;
+import dev.punctual.retry.RetryPolicy;
+import dev.punctual.spi.EventCodec;
+
+/** Makes routes to the {@code @OnEvent} methods of plain objects, with the meaning that the build gives the annotations. */
+public final class AnnotatedHandlers {
+
+    private final ObjectMapper mapper;
+    private final Expressions expressions;
+
+    /**
+     * @param mapper reads payloads
+     * @param config values for expressions in annotations
+     */
+    public AnnotatedHandlers(ObjectMapper mapper, Map<String, String> config) {
+        this.mapper = mapper;
+        this.expressions = new Expressions(config);
+    }
+
+    /**
+     * The routes to an object's handlers, by the methods' names.
+     *
+     * @throws IllegalArgumentException if the object has none, or one that the build would refuse
+     */
+    public List<EventRoute> routesOf(Object bean) {
+        List<EventRoute> routes = Arrays.stream(bean.getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(OnEvent.class) && !method.isBridge())
+                .sorted(Comparator.comparing(Method::toString)).map(method -> route(bean, method)).toList();
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException(bean.getClass().getName() + " has no @OnEvent method of its own; annotations on"
+                    + " methods are not inherited, so give an instance of the class that declares them");
+        }
+        return routes;
+    }
+
+    private EventRoute route(Object bean, Method method) {
+        OnEvent event = method.getAnnotation(OnEvent.class);
+        HandlerMethod handler = HandlerMethod.of(bean, method);
+        if (event.stream().isEmpty() == event.queue().isEmpty()) {
+            throw HandlerMethod.mistake(method, "stream is '" + event.stream() + "' and queue is '" + event.queue()
+                    + "'; set one of them");
+        }
+        Kind kind = event.stream().isEmpty() ? Kind.QUEUE : Kind.STREAM;
+        String id = event.id().isEmpty() ? bean.getClass().getSimpleName() + '.' + method.getName() : event.id();
+        try {
+            return new EventRoute(id, kind, event.stream() + event.queue(), event.type(), codec(handler.payloadType()),
+                    policy(method), idempotency(method, handler), order(method), handler);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(HandlerMethod.mistake(method, String.valueOf(e.getMessage())).getMessage(), e);
+        }
+    }
+
+    private EventCodec<?> codec(Class<?> payloadType) {
+        return payloadType == byte[].class ? (EventCodec<byte[]>) byte[]::clone : new JsonCodec(mapper, payloadType);
+    }
+
+    private RetryPolicy policy(Method method) {
+        List<Class<? extends Throwable>> permanent = new ArrayList<>(List.of(PermanentFailureException.class));
+        RetryWithin retry = method.getAnnotation(RetryWithin.class);
+        if (retry == null) {
+            return new RetryPolicy(new TimeBudget(TimeBudget.LONGEST), 1,
+                    new Backoff(TimeBudget.LONGEST, TimeBudget.LONGEST), permanent);
+        }
+        permanent.addAll(List.of(retry.permanent()));
+        return new RetryPolicy(new TimeBudget(duration(retry.value())), retry.maxAttempts(),
+                new Backoff(duration(retry.backoff()), duration(retry.maxBackoff())), permanent);
+    }
+
+    private Duration duration(String text) {
+        return Durations.parse(expressions.resolve(text));
+    }
+
+    private static Idempotency idempotency(Method method, HandlerMethod handler) {
+        Idempotent idempotent = method.getAnnotation(Idempotent.class);
+        if (idempotent == null) {
+            return Idempotency.NONE;
+        }
+        return switch (idempotent.key()) {
+            case "" -> new Idempotency.ByRecord();
+            case Idempotent.EVENT_ID -> new Idempotency.ByEventId();
+            default -> new Idempotency.ByBusinessKey(BusinessKey.of(handler.payloadType(), idempotent.key()));
+        };
+    }
+
+    private static OrderRule order(Method method) {
+        Ordered ordered = method.getAnnotation(Ordered.class);
+        return ordered == null ? OrderRule.ANY
+                : new OrderRule(ordered.value(), ordered.supersede(), ordered.afterDeadLetter());
+    }
+}
