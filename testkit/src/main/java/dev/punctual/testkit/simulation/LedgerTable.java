@@ -60,7 +60,8 @@ final class LedgerTable {
     private static Happening written(LedgerItem item, String replaced, Instant at, int invocation) {
         if (item instanceof EventEntry entry) {
             return new Happening.LedgerWritten(at, invocation, entry.key(), entry.token(), replaced, state(entry.state()),
-                    isSent(entry.state()), leaseEnd(entry.state()), entry.claims(), entry.parks(), entry.attempts().count());
+                    isSent(entry.state()), leaseEnd(entry.state()), entry.deadline().at(), entry.claims(), entry.parks(),
+                    entry.attempts().count());
         }
         var key = (KeyEntry) item;
         return new Happening.KeyWritten(at, invocation, key.key(), key.lastApplied(), waiting(key));

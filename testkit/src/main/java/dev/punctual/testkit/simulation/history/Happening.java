@@ -122,12 +122,13 @@ public sealed interface Happening {
      * @param replaced the token of the entry before, or an empty string
      * @param sent whether the message or letter of a parked or dead event is known to be in its queue
      * @param leaseEnd of one in progress, else the epoch
+     * @param deadline as the entry says
      * @param claims in a row, as the entry says
      * @param parks the number of its newest message
      * @param attempts that failed so far
      */
     record LedgerWritten(Instant at, int invocation, String key, String token, String replaced, EntryState state,
-            boolean sent, Instant leaseEnd, int claims, int parks, int attempts) implements Happening {
+            boolean sent, Instant leaseEnd, Instant deadline, int claims, int parks, int attempts) implements Happening {
     }
 
     /** The ledger replaced the entry of a partition key. */

@@ -1,6 +1,5 @@
 package dev.punctual.testkit.simulation.history;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,16 +27,14 @@ final class KeyOrder implements Invariant {
     private static final class Check {
 
         private final History history;
-        private final Deadlines deadlines;
         private final Set<String> excused;
         private final Map<String, List<Happening.Accepted>> byPartitionKey = new HashMap<>();
-        private final Map<String, EntryState> ledger = new HashMap<>();
+        private final Map<String, Happening.LedgerWritten> ledger = new HashMap<>();
         private final Set<String> attempted = new HashSet<>();
         private final List<Violation> found = new ArrayList<>();
 
         private Check(History history) {
             this.history = history;
-            this.deadlines = new Deadlines(history);
             this.excused = Excused.of(history);
         }
 
@@ -45,7 +42,7 @@ final class KeyOrder implements Invariant {
             if (happening instanceof Happening.Accepted accepted) {
                 byPartitionKey.computeIfAbsent(accepted.partitionKey(), key -> new ArrayList<>()).add(accepted);
             } else if (happening instanceof Happening.LedgerWritten written) {
-                ledger.put(written.key(), written.state());
+                ledger.put(written.key(), written);
             } else if (happening instanceof Happening.Attempted attempt
                     && history.rules().orderOf(attempt.handler()).isPerKey()) {
                 check(attempt, history.keyOf(attempt.event(), attempt.handler()));
@@ -70,7 +67,8 @@ final class KeyOrder implements Invariant {
         }
 
         private void check(Happening.Attempted attempt, Happening.Accepted other, String otherKey, boolean before) {
-            var state = ledger.get(otherKey);
+            var entry = ledger.get(otherKey);
+            var state = entry == null ? EntryState.FREE : entry.state();
             if (!before && attempted.contains(otherKey)) {
                 found.add(new Violation(9, attempt.event(), attempt.handler() + " was called after it was for the later "
                         + other.event()));
@@ -78,14 +76,10 @@ final class KeyOrder implements Invariant {
                     && history.rules().orderOf(attempt.handler()) == Rules.Order.PER_KEY_HALT) {
                 found.add(new Violation(9, attempt.event(), attempt.handler() + " was called although " + other.event()
                         + " is dead and halts its key"));
-            } else if (before && (state == null || !state.isTerminal()) && !isGone(attempt.at(), other, attempt.handler())) {
+            } else if (before && !state.isTerminal() && (entry == null || !entry.deadline().isBefore(attempt.at()))) {
                 found.add(new Violation(9, attempt.event(), attempt.handler() + " was called while the earlier " + other.event()
                         + " was " + state));
             }
-        }
-
-        private boolean isGone(Instant now, Happening.Accepted other, String handler) {
-            return deadlines.of(other.event(), handler).isBefore(now);
         }
     }
 }
