@@ -81,7 +81,10 @@ final class ShardReader {
     private RecordPage page() {
         try {
             return streams.getRecords(iterator(), MAXIMUM_BUFFERED - buffered());
-        } catch (KinesisException.ExpiredIterator e) {
+        } catch (AwsException e) {
+            if (!KinesisException.ExpiredIterator.CODE.equals(e.code())) {
+                throw e;
+            }
             iterator = null;
             context.tally().refused(e);
             return streams.getRecords(iterator(), MAXIMUM_BUFFERED - buffered());

@@ -69,10 +69,12 @@ final class MessageRules {
 
     /** SQS takes #x9, #xA, #xD, #x20–#xD7FF, #xE000–#xFFFD and #x10000–#x10FFFF, the characters of XML 1.0. */
     private static void checkCharacters(String what, String text) {
-        var illegal = text.codePoints().filter(c -> !isLegal(c)).findFirst();
-        if (illegal.isPresent()) {
-            throw new SqsException.InvalidMessageContents(what + " holds U+" + String.format("%04X", illegal.getAsInt())
-                    + ", which SQS does not allow; encode bytes as base64.");
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isLegal(c)) {
+                throw new SqsException.InvalidMessageContents(what + " holds U+" + String.format("%04X", c)
+                        + ", which SQS does not allow; encode bytes as base64.");
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.punctual.testkit.simulation;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.punctual.dispatch.EventRoute;
@@ -10,7 +12,9 @@ import dev.punctual.engine.Pause;
 import dev.punctual.event.EventSource;
 import dev.punctual.spi.UndecodableException;
 
-/** Makes the real engine, as a new process has it, with the models for its ports and strands for its threads. */
+/**
+ * Makes the real engine, as a new process with its own clock has it, with the models for its ports and strands for its threads.
+ */
 final class EngineFactory {
 
     private final Surrounds surrounds;
@@ -21,24 +25,26 @@ final class EngineFactory {
         this.random = random;
     }
 
-    BatchProcessor create() {
+    BatchProcessor create(InstantSource clock) {
         var plan = surrounds.plan();
         var wiring = surrounds.wiring();
         var ports = new BatchProcessor.Ports(Payloads::readEnvelope, wiring.retryQueue(new ModelRetryQueue(surrounds)),
-                wiring.deadLetterQueue(new ModelDeadLetterQueue(surrounds)), new HistoryListener(surrounds));
+                wiring.deadLetterQueue(new ModelDeadLetterQueue(surrounds)),
+                Optional.of(wiring.ledger(new ModelLedger(surrounds))), new HistoryListener(surrounds));
         return new BatchProcessor(new EventRouter(plan.handlers().stream().map(this::route).toList()),
                 wiring.settings(plan.engine()), ports,
-                new BatchProcessor.Surroundings(surrounds.time(), pause(), random, this::execute));
+                new BatchProcessor.Surroundings(clock, pause(), random, this::execute));
     }
 
     private EventRoute route(HandlerPlan handler) {
         return new EventRoute(handler.id(), EventSource.Kind.STREAM, World.STREAM, handler.type(), this::decode,
-                surrounds.wiring().policy(handler.policy()), new SimulatedHandler(handler.id(), surrounds));
+                surrounds.wiring().policy(handler.policy()), handler.idempotency(), surrounds.wiring().order(handler.order()),
+                new SimulatedHandler(handler, surrounds));
     }
 
     // Other strands may run before an event is decoded, too.
     private Object decode(byte[] payload) throws UndecodableException {
-        if (surrounds.chaos().kind(4) == 0) {
+        if (surrounds.chaos().oneOf(4) == 0) {
             surrounds.turns().await(() -> false, Duration.ZERO);
         }
         return Payloads.decode(payload);

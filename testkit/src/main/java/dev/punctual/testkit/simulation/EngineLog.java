@@ -1,6 +1,5 @@
 package dev.punctual.testkit.simulation;
 
-import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -9,32 +8,55 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the engine's log for the time of a run, through {@code java.util.logging}, and keeps it off the console.
+ * Takes the engine's log, through {@code java.util.logging}, while any simulation is open, and keeps it off the console.
  *
  * <p>
- * Where another log manager is in place nothing is seen. Loggers are the machine's, so runs follow each other.
+ * Each line goes to the run of the strand that logged it, so simulations that run side by side do not see each other's.
+ * Where another log manager is in place nothing is seen. Thread-safe.
  */
-final class EngineLog extends Handler implements AutoCloseable {
+final class EngineLog extends Handler {
 
-    private static final Logger ENGINE = Logger.getLogger("dev.punctual.engine");
+    private static final EngineLog SHARED = new EngineLog();
 
-    private final Consumer<String> lines;
-    private final boolean passedOn = ENGINE.getUseParentHandlers();
-    private final @Nullable Level level = ENGINE.getLevel();
+    private final Logger engine = Logger.getLogger("dev.punctual.engine");
+    private boolean passedOn;
+    private @Nullable Level level;
+    private int opened;
 
-    /** @param lines told each message, and the text of its exceptions */
-    EngineLog(Consumer<String> lines) {
-        this.lines = lines;
-        ENGINE.setUseParentHandlers(false);
-        ENGINE.setLevel(Level.ALL);
-        ENGINE.addHandler(this);
+    static void open() {
+        SHARED.attach();
+    }
+
+    static void release() {
+        SHARED.detach();
+    }
+
+    private synchronized void attach() {
+        if (opened++ == 0) {
+            passedOn = engine.getUseParentHandlers();
+            level = engine.getLevel();
+            engine.setUseParentHandlers(false);
+            engine.setLevel(Level.ALL);
+            engine.addHandler(this);
+        }
+    }
+
+    private synchronized void detach() {
+        if (--opened == 0) {
+            engine.removeHandler(this);
+            engine.setUseParentHandlers(passedOn);
+            engine.setLevel(level);
+        }
     }
 
     @Override
     public void publish(LogRecord logged) {
-        lines.accept(String.valueOf(logged.getMessage()));
-        for (var cause = logged.getThrown(); cause != null; cause = cause.getCause()) {
-            lines.accept(cause.toString());
+        var strand = Strand.ofThisThread();
+        if (strand != null) {
+            strand.logged(String.valueOf(logged.getMessage()));
+            for (var cause = logged.getThrown(); cause != null; cause = cause.getCause()) {
+                strand.logged(cause.toString());
+            }
         }
     }
 
@@ -45,8 +67,6 @@ final class EngineLog extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        ENGINE.removeHandler(this);
-        ENGINE.setUseParentHandlers(passedOn);
-        ENGINE.setLevel(level);
+        // Nothing is held.
     }
 }

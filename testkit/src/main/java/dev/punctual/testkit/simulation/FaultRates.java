@@ -1,35 +1,44 @@
 package dev.punctual.testkit.simulation;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * How often things go wrong while faults last; probabilities but for the last.
+ * How often and how much things go wrong while faults last.
  *
- * @param kill the process dies, at each I/O boundary and in each attempt
- * @param throttle an invocation is throttled
- * @param duplicate a batch is delivered to two invocations
- * @param lostAnswer an answer does not reach the mapping
- * @param send a send fails, half-fails, or succeeds and reports a failure
- * @param slowSend a send takes up to seconds
- * @param handler an attempt fails
- * @param slowHandler an attempt takes up to seconds
- * @param stuck an attempt never returns
- * @param calls a call of the platform to stream or queue fails
- * @param reshard the stream is resharded, each second
- * @param skew how wrong an arrival is stamped at most, either way
+ * @param probabilities one for each kind of fault
+ * @param arrivalSkew how wrong an arrival is stamped at most, either way
+ * @param clockSkew how wrong the clock of a process is at most, either way
  */
-record FaultRates(double kill, double throttle, double duplicate, double lostAnswer, double send, double slowSend,
-        double handler, double slowHandler, double stuck, double calls, double reshard, Duration skew) {
+record FaultRates(Map<FaultKind, Double> probabilities, Duration arrivalSkew, Duration clockSkew) {
+
+    private static final int ARRIVAL_SKEW = 5_000;
+    private static final int CLOCK_SKEW = 2_000;
 
     static FaultRates draw(RandomGenerator random) {
-        return new FaultRates(rate(random, 0.08), rate(random, 0.3), rate(random, 0.2), rate(random, 0.2), rate(random, 0.4),
-                rate(random, 0.3), rate(random, 0.7), rate(random, 0.4), rate(random, 0.08), rate(random, 0.3),
-                rate(random, 0.15), Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)));
+        var probabilities = new EnumMap<FaultKind, Double>(FaultKind.class);
+        for (var kind : FaultKind.values()) {
+            // Absent as often as not, so that the others are also seen without it.
+            probabilities.put(kind, random.nextBoolean() ? 0 : random.nextDouble() * kind.most());
+        }
+        return new FaultRates(probabilities, skew(random, ARRIVAL_SKEW), skew(random, CLOCK_SKEW));
     }
 
-    // Absent as often as not, so that the others are also seen without it.
-    private static double rate(RandomGenerator random, double most) {
-        return random.nextBoolean() ? 0 : random.nextDouble() * most;
+    private static Duration skew(RandomGenerator random, int mostMillis) {
+        return Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(mostMillis));
+    }
+
+    double of(FaultKind kind) {
+        return probabilities.getOrDefault(kind, 0.0);
+    }
+
+    FaultRates cutTo(Keep keep) {
+        return new FaultRates(probabilities, kept(keep, "arrival-skew", arrivalSkew), kept(keep, "clock-skew", clockSkew));
+    }
+
+    private static Duration kept(Keep keep, String part, Duration skew) {
+        return skew.isZero() || keep.has(part) ? skew : Duration.ZERO;
     }
 }

@@ -31,7 +31,8 @@ final class HistoryListener implements DispatchListener {
     @Override
     public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
         surrounds.history()
-                .add(new Happening.Finished(surrounds.now(), invocation(), event.id(), handler, outcome.acknowledged()));
+                .add(new Happening.Finished(surrounds.now(), invocation(), event.id(), handler,
+                        outcome.getClass().getSimpleName(), outcome.acknowledged()));
     }
 
     private static int invocation() {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -29,6 +30,21 @@ final class LambdaRecords {
 
     static List<BatchItem> read(byte[] payload) {
         return records(payload).stream().map(record -> record.containsKey(DATA) ? fresh(record) : retried(record)).toList();
+    }
+
+    /** Reads what the on-failure queue holds: notices go to {@code notices}, parked events have been given up. */
+    static List<BatchItem> readGivenUp(byte[] payload, Consumer<String> notices) {
+        List<BatchItem> items = new ArrayList<>();
+        for (var record : records(payload)) {
+            var body = field(record, "body");
+            if (Notices.isNotice(body)) {
+                notices.accept(body);
+            } else {
+                items.add(new BatchItem.GivenUp(field(record, "messageId"), ParkedEventEncoding.read(body),
+                        "its receives were used up"));
+            }
+        }
+        return items;
     }
 
     private static BatchItem fresh(Map<String, String> record) {

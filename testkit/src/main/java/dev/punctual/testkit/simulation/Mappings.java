@@ -11,6 +11,7 @@ record Mappings(Plan plan, Wiring wiring) {
         var settings = StreamMappingSettings.of(World.STREAM, "orders-stream").batchSize(platform.batchSize())
                 .parallelizationFactor(platform.parallelization()).maximumRetryAttempts(platform.retryAttempts())
                 .onFailureQueue(World.ON_FAILURE);
+        platform.maximumAge().ifPresent(settings::maximumRecordAge);
         if (platform.bisect()) {
             settings.bisectBatchOnFunctionError();
         }
@@ -18,7 +19,15 @@ record Mappings(Plan plan, Wiring wiring) {
     }
 
     QueueMappingSettings ofRetryQueue() {
-        var settings = QueueMappingSettings.of(World.RETRY).batchSize(Math.min(10, plan.platform().batchSize()))
+        return ofQueue(World.RETRY);
+    }
+
+    QueueMappingSettings ofOnFailureQueue() {
+        return ofQueue(World.ON_FAILURE);
+    }
+
+    private QueueMappingSettings ofQueue(String queue) {
+        var settings = QueueMappingSettings.of(queue).batchSize(Math.min(10, plan.platform().batchSize()))
                 .maximumConcurrency(4).functionTimeout(plan.functionTimeout());
         return (wiring.reportsItemFailures() ? settings.reportBatchItemFailures() : settings).build();
     }

@@ -54,12 +54,12 @@ final class ModelQueue {
 
     private void dawdle() {
         var chaos = surrounds.chaos();
-        var most = chaos.strikes(chaos.rates().slowSend()) ? SLOWEST : Duration.ofMillis(5);
+        var most = chaos.strikes(FaultKind.SLOW_SEND) ? SLOWEST : Duration.ofMillis(5);
         surrounds.turns().await(() -> false, chaos.upTo(most));
     }
 
     private boolean failsAsAWhole() {
-        return surrounds.chaos().strikes(surrounds.chaos().rates().send() / 3);
+        return surrounds.chaos().strikes(FaultKind.SEND, 1 / 3.0);
     }
 
     private List<SendResult> sendBatch(List<Message> messages) {
@@ -67,8 +67,8 @@ final class ModelQueue {
         List<SendResult> results = new ArrayList<>();
         List<BatchEntry<SendRequest>> entries = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
-            boolean refused = chaos.strikes(chaos.rates().send() / 2);
-            boolean denied = refused || chaos.strikes(chaos.rates().send() / 4);
+            boolean refused = chaos.strikes(FaultKind.SEND, 1 / 2.0);
+            boolean denied = refused || chaos.strikes(FaultKind.SEND, 1 / 4.0);
             results.add(denied ? NOT_SENT : SendResult.SENT);
             if (!refused) {
                 entries.add(new BatchEntry<>(Integer.toString(i), messages.get(i).request()));

@@ -23,7 +23,7 @@ final class ModelRetryQueue implements RetryQueue {
 
     @Override
     public List<SendResult> send(List<ParkedEvent> events) {
-        var asked = surrounds.now();
+        var asked = Strand.current().execution().process().clock().instant();
         return queue.send(events.stream().map(event -> message(event, asked)).toList());
     }
 
@@ -33,7 +33,7 @@ final class ModelRetryQueue implements RetryQueue {
             var stored = ParkedEventEncoding.read(body);
             surrounds.history()
                     .add(new Happening.Parked(surrounds.now(), Strand.current().execution().id(), stored.event().id(),
-                            stored.handler(), asked, stored.delay(), stored.attempts().count(),
+                            stored.handler(), asked, stored.delay(), stored.attempts().count(), stored.parks(),
                             new Payload(stored.event().data())));
         });
     }

@@ -20,6 +20,7 @@ final class Payloads {
     static final String MARKER = "payload-bytes-of-";
 
     private static final int LARGE = 40_000;
+    private static final int BUSINESS_KEYS = 10;
 
     private Payloads() {
     }
@@ -46,6 +47,19 @@ final class Payloads {
         }
         return Optional.of(new Envelope("", text.substring(0, bar), "", "text/plain",
                 text.substring(bar + 1).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** What a handler that takes an event would be given, if it can be read. */
+    static Optional<String> decodable(byte[] data) {
+        var payload = envelopeOf(data).map(Envelope::payload).orElse(data);
+        var text = new String(payload, StandardCharsets.ISO_8859_1);
+        return text.startsWith("?") || text.startsWith("%") ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Every tenth event has the same; those also have the same partition key, as long as ten can be divided by their number. */
+    static String businessKey(String payload) {
+        int start = payload.indexOf(MARKER) + MARKER.length();
+        return "order-" + Integer.parseInt(payload.substring(start, payload.indexOf(' ', start))) % BUSINESS_KEYS;
     }
 
     static Envelope readEnvelope(byte[] data) throws UndecodableException {

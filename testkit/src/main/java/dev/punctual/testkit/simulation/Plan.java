@@ -3,53 +3,54 @@ package dev.punctual.testkit.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.engine.LedgerSettings;
 import dev.punctual.testkit.simulation.history.Rules;
 
 /**
  * Everything about a run that is fixed before it begins.
  *
  * @param events how many are put
+ * @param keys how many partition keys they have; ten can be divided by it
  * @param faultsFor how long things go wrong
  * @param functionTimeout whole seconds
  * @param platform the mappings' and queues' settings
  */
-record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
+record Plan(int events, int shards, int keys, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
         List<HandlerPlan> handlers, FaultRates rates, Platform platform) {
 
-    /**
-     * How the mappings and queues are set up.
-     *
-     * @param retryAttempts −1 for ever
-     * @param maxReceives of the retry queue before its redrive to the on-failure queue; 0 for no redrive
-     * @param visibilityFactor how many times the function's timeout the retry queue's visibility timeout is
-     */
-    record Platform(int batchSize, int parallelization, boolean bisect, int retryAttempts, int maxReceives,
-            int visibilityFactor) {
-
-        // Reports of batches name a range of sequence numbers, which tells no lanes apart: one lane where there may be any.
-        static Platform draw(RandomGenerator random) {
-            boolean forEver = random.nextInt(3) > 0;
-            return new Platform(1 + random.nextInt(12), forEver ? 1 + random.nextInt(3) : 1, random.nextBoolean(),
-                    forEver ? -1 : 2 + random.nextInt(4), random.nextBoolean() ? 0 : 1 + random.nextInt(4),
-                    1 + random.nextInt(6));
-        }
-    }
+    private static final List<Integer> KEYS = List.of(1, 2, 5);
+    private static final Duration SAFE_MARGIN = Duration.ofSeconds(5);
 
     static Plan draw(RandomGenerator random) {
-        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), Duration.ofSeconds(5 + random.nextInt(25)),
+        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), KEYS.get(random.nextInt(KEYS.size())), Duration.ofSeconds(5 + random.nextInt(25)),
                 Duration.ofSeconds(3 + random.nextInt(10)), engine(random), handlers(random), FaultRates.draw(random),
                 Platform.draw(random));
+    }
+
+    /** What is left of it without the parts that are not kept. */
+    Plan cutTo(Keep keep) {
+        var kept = handlers.stream().filter(handler -> handler == handlers.get(0) || keep.has("handler-" + handler.id()))
+                .toList();
+        return new Plan(events, shards > 1 && keep.has("shards") ? shards : 1, keys, faultsFor, functionTimeout, engine, kept,
+                rates.cutTo(keep), platform.cutTo(keep));
     }
 
     private static EngineSettings engine(RandomGenerator random) {
         Optional<Duration> cost = random.nextBoolean() ? Optional.empty() : Optional.of(Duration.ofMillis(random.nextInt(500)));
         return new EngineSettings(1 + random.nextInt(4), cost, Duration.ofMillis(50 + random.nextInt(500)),
-                Duration.ofMillis(random.nextInt(1_000)), random.nextInt(4) == 0, "simulated:1");
+                Duration.ofMillis(random.nextInt(1_000)), random.nextInt(4) == 0, ledger(random), "simulated:1");
+    }
+
+    private static LedgerSettings ledger(RandomGenerator random) {
+        var margin = random.nextInt(6) > 0 ? SAFE_MARGIN : Duration.ofMillis(random.nextInt(3_000));
+        return new LedgerSettings(1 + random.nextInt(3), margin, random.nextInt(8) == 0);
     }
 
     private static List<HandlerPlan> handlers(RandomGenerator random) {
@@ -75,9 +76,21 @@ record Plan(int events, int shards, Duration faultsFor, Duration functionTimeout
         return envelope.isPresent() && engine.ignoreUnknownTypes() ? List.of() : List.of("");
     }
 
+    /** The keys under which the ledger keeps an event, by the handlers that have one. */
+    Map<String, String> keysOf(String event, byte[] data) {
+        Map<String, String> keys = new TreeMap<>();
+        for (var handler : handlers) {
+            if (handlersOf(data).contains(handler.id())) {
+                handler.keyOf(event, data).ifPresent(key -> keys.put(handler.id(), key));
+            }
+        }
+        return keys;
+    }
+
     Rules rules() {
         return new Rules(engine.guard().plus(engine.attemptCost().orElse(Duration.ZERO)),
-                handlers.stream().collect(Collectors.toMap(HandlerPlan::id, handler -> new Rules.HandlerRules(
-                        handler.policy().budget().value(), handler.policy().maxAttempts()))));
+                handlers.stream().collect(Collectors.toMap(HandlerPlan::id, HandlerPlan::rules)),
+                new Rules.LedgerRules(engine.ledger().claimLimit(), engine.ledger().failOpen(),
+                        rates.clockSkew().multipliedBy(2).compareTo(engine.ledger().leaseMargin()) < 0, rates.clockSkew()));
     }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.Invocation;
+import dev.punctual.spi.ParkedEvent;
 import dev.punctual.testkit.lambda.InvocationResult;
 import dev.punctual.testkit.lambda.LambdaFunction;
 import dev.punctual.testkit.simulation.history.Happening;
@@ -20,27 +23,31 @@ final class SimulatedFunction implements LambdaFunction {
     private final String name;
     private final Surrounds surrounds;
     private final EngineFactory engines;
+    private final Function<byte[], List<BatchItem>> reader;
     private final IntSupplier ids;
     private final Deque<SimulatedProcess> idle = new ArrayDeque<>();
     private final List<SimulatedProcess> all = new ArrayList<>();
     private int running;
 
-    SimulatedFunction(String name, Surrounds surrounds, EngineFactory engines, IntSupplier ids) {
+    /** @param reader reads what its mapping hands over */
+    SimulatedFunction(String name, Surrounds surrounds, EngineFactory engines, Function<byte[], List<BatchItem>> reader,
+            IntSupplier ids) {
         this.name = name;
         this.surrounds = surrounds;
         this.engines = engines;
+        this.reader = reader;
         this.ids = ids;
     }
 
     @Override
     public CompletionStage<InvocationResult> invoke(byte[] payload) {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().throttle())) {
+        if (chaos.strikes(FaultKind.THROTTLE)) {
             surrounds.history().add(new Happening.Fault(surrounds.now(), 0, "an invocation was throttled"));
             return CompletableFuture.completedFuture(new InvocationResult.Throttled());
         }
         var result = launch(payload);
-        if (chaos.strikes(chaos.rates().duplicate())) {
+        if (chaos.strikes(FaultKind.DUPLICATE)) {
             surrounds.history().add(new Happening.Fault(surrounds.now(), 0, "a batch was delivered twice"));
             launch(payload);
         }
@@ -80,7 +87,8 @@ final class SimulatedFunction implements LambdaFunction {
                 return process;
             }
         }
-        var process = new SimulatedProcess(engines.create());
+        var clock = surrounds.chaos().clock(surrounds.time());
+        var process = new SimulatedProcess(engines.create(clock), clock);
         all.add(process);
         return process;
     }
@@ -91,17 +99,17 @@ final class SimulatedFunction implements LambdaFunction {
     }
 
     private void run(Execution execution, byte[] payload) {
-        var items = LambdaRecords.read(payload);
+        var items = reader.apply(payload);
         items.forEach(item -> surrounds.history().add(delivered(execution, item)));
         surrounds.boundary("before the batch");
-        var wired = items.stream().map(item -> surrounds.wiring().item(item, surrounds.time())).toList();
+        var wired = items.stream().map(item -> surrounds.wiring().item(item, execution.process().clock())).toList();
         var outcomes = execution.process().engine().process(wired,
                 new Invocation(name, "request-" + execution.id(), execution.end()));
         hangAtTimes();
         surrounds.boundary("before the answer");
         var failures = surrounds.wiring().failures(outcomes);
         surrounds.history().add(new Happening.Answered(surrounds.now(), execution.id(),
-                items.get(0) instanceof BatchItem.Fresh, failures));
+                !items.isEmpty() && items.get(0) instanceof BatchItem.Fresh, failures));
         idle.push(execution.process());
         execution.process().end(answer(execution, failures));
     }
@@ -109,14 +117,14 @@ final class SimulatedFunction implements LambdaFunction {
     /** A process may stall after its work, so that Lambda ends it before it has answered. */
     private void hangAtTimes() {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().stuck())) {
+        if (chaos.strikes(FaultKind.STUCK)) {
             surrounds.turns().await(() -> false, surrounds.plan().functionTimeout());
         }
     }
 
     private InvocationResult answer(Execution execution, List<String> failures) {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().lostAnswer())) {
+        if (chaos.strikes(FaultKind.LOST_ANSWER)) {
             surrounds.note("the answer was lost");
             return new InvocationResult.Failure("Sandbox.Timedout", "the answer was lost");
         }
@@ -125,10 +133,17 @@ final class SimulatedFunction implements LambdaFunction {
 
     private Happening.Delivered delivered(Execution execution, BatchItem item) {
         var event = item.event();
-        var handlers = item instanceof BatchItem.Retried parked ? List.of(parked.parked().handler())
-                : surrounds.plan().handlersOf(event.data());
-        int attempts = item instanceof BatchItem.Retried parked ? parked.parked().attempts().count() : 0;
-        return new Happening.Delivered(surrounds.now(), execution.id(), item.itemId(), event.id(), handlers,
-                event.arrival(), attempts);
+        var parked = parked(item);
+        return new Happening.Delivered(surrounds.now(), execution.id(), item.itemId(), event.id(),
+                parked.map(waiting -> List.of(waiting.handler())).orElseGet(() -> surrounds.plan().handlersOf(event.data())),
+                event.arrival(), parked.map(waiting -> waiting.attempts().count()).orElse(0),
+                parked.map(ParkedEvent::parks).orElse(0));
+    }
+
+    private static Optional<ParkedEvent> parked(BatchItem item) {
+        if (item instanceof BatchItem.Retried retried) {
+            return Optional.of(retried.parked());
+        }
+        return item instanceof BatchItem.GivenUp givenUp ? Optional.of(givenUp.parked()) : Optional.empty();
     }
 }

@@ -14,11 +14,13 @@ final class SimulatedHandler implements EventInvoker {
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final Duration FOR_EVER = Duration.ofDays(30);
 
+    private final HandlerPlan plan;
     private final String id;
     private final Surrounds surrounds;
 
-    SimulatedHandler(String id, Surrounds surrounds) {
-        this.id = id;
+    SimulatedHandler(HandlerPlan plan, Surrounds surrounds) {
+        this.plan = plan;
+        this.id = plan.id();
         this.surrounds = surrounds;
     }
 
@@ -27,8 +29,11 @@ final class SimulatedHandler implements EventInvoker {
         var chaos = surrounds.chaos();
         surrounds.boundary("when " + id + " began");
         work(chaos);
-        if (chaos.strikes(chaos.rates().handler())) {
+        if (chaos.strikes(FaultKind.HANDLER)) {
             fail(chaos, payload);
+        }
+        if (plan.transacts()) {
+            context.transact(new SimulatedEffects(context.id(), id));
         }
         surrounds.history().add(
                 new Happening.Handled(surrounds.now(), Strand.current().execution().id(), context.id(), id));
@@ -36,13 +41,13 @@ final class SimulatedHandler implements EventInvoker {
     }
 
     private void work(Chaos chaos) throws InterruptedException {
-        if (chaos.strikes(chaos.rates().stuck())) {
+        if (chaos.strikes(FaultKind.STUCK)) {
             surrounds.note(id + " never returns");
             surrounds.turns().await(() -> false, FOR_EVER);
         }
-        if (!chaos.strikes(chaos.rates().slowHandler())) {
+        if (!chaos.strikes(FaultKind.SLOW_HANDLER)) {
             surrounds.turns().await(() -> false, chaos.upTo(QUICK));
-        } else if (chaos.kind(3) == 0) {
+        } else if (chaos.kind(FaultKind.SLOW_HANDLER, 3) == 0) {
             surrounds.turns().await(() -> false, chaos.upTo(SLOW));
         } else {
             sleep(chaos.upTo(SLOW));
@@ -59,7 +64,7 @@ final class SimulatedHandler implements EventInvoker {
 
     // The messages quote the payload, as careless applications do; the engine's log must not.
     private static void fail(Chaos chaos, Object payload) throws Exception {
-        switch (chaos.kind(6)) {
+        switch (chaos.kind(FaultKind.HANDLER, 6)) {
             case 0 -> throw new PermanentFailureException("cannot ever take " + payload);
             case 1 -> throw new LinkageError("cannot load " + payload);
             case 2 -> throw new StackOverflowError();

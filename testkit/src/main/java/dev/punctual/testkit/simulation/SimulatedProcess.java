@@ -9,15 +9,21 @@ import dev.punctual.testkit.lambda.InvocationResult;
 final class SimulatedProcess {
 
     private final BatchProcessor engine;
+    private final ProcessClock clock;
     private boolean alive = true;
     private @Nullable Execution current;
 
-    SimulatedProcess(BatchProcessor engine) {
+    SimulatedProcess(BatchProcessor engine, ProcessClock clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     BatchProcessor engine() {
         return engine;
+    }
+
+    ProcessClock clock() {
+        return clock;
     }
 
     boolean isAlive() {

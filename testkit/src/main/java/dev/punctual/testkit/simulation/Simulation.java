@@ -1,15 +1,16 @@
 package dev.punctual.testkit.simulation;
 
+import java.util.Collection;
+
 /**
  * Runs the engine in a simulated world, one seed after the other; a seed always gives the same history.
  *
  * <p>
- * For one thread; runs of several simulations must not overlap, since they listen to the engine's log. Close it to end its
- * threads.
+ * For one thread; several simulations may run side by side. Close it to end its threads.
  */
 public final class Simulation implements AutoCloseable {
 
-    private final StrandPool pool = new StrandPool();
+    private final StrandPool pool = new StrandPool(StrandThreads.fastest());
     private final Wiring wiring;
 
     /** A simulation of the engine as it is. */
@@ -19,6 +20,7 @@ public final class Simulation implements AutoCloseable {
 
     Simulation(Wiring wiring) {
         this.wiring = wiring;
+        EngineLog.open();
     }
 
     /**
@@ -27,15 +29,40 @@ public final class Simulation implements AutoCloseable {
      * @throws IllegalStateException if the engine failed with an exception, or never comes to rest
      */
     public SimulationResult run(long seed) {
+        return run(seed, Keep.all());
+    }
+
+    /**
+     * Runs what is left of a seed's run when only some parts are kept.
+     *
+     * @param parts as a result's report names them
+     * @throws IllegalStateException if the engine failed with an exception, or never comes to rest
+     */
+    public SimulationResult run(long seed, Collection<String> parts) {
+        return run(seed, Keep.only(parts));
+    }
+
+    private SimulationResult run(long seed, Keep keep) {
         try {
-            return SimulationResult.of(seed, new World(seed, wiring, pool).run());
+            var history = new World(seed, keep, wiring, pool).run();
+            return SimulationResult.of(seed, keep.used(), history);
         } catch (RuntimeException e) {
             throw new IllegalStateException("The simulation of seed " + seed + " broke off", e);
         }
     }
 
+    /**
+     * The smallest run of the same seed that was found to violate the same invariant as a result's first violation.
+     *
+     * @param failed a result of this simulation with a violation
+     */
+    public SimulationResult shrink(SimulationResult failed) {
+        return new Shrinker(this).shrink(failed);
+    }
+
     @Override
     public void close() {
         pool.close();
+        EngineLog.release();
     }
 }

@@ -1,42 +1,51 @@
 package dev.punctual.testkit.simulation;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that runs only while it holds the baton, and hands it back when it waits or ends.
+ * A thread that runs only while it holds the baton.
  *
  * <p>
- * The scheduler's thread passes the baton to one strand at a time and waits for it to come back, so exactly one thread of
- * a run is ever running, and what it reads and writes needs no other lock.
+ * Exactly one thread of a run holds the baton at any time, so what a strand reads and writes needs no other lock. One that
+ * waits or has nothing left to do moves the run on itself, until it is somebody else's turn.
  */
-final class Strand extends Thread {
+final class Strand {
+
+    private static final ThreadLocal<Strand> CURRENT = new ThreadLocal<>();
 
     private final StrandPool pool;
-    private final Semaphore turn = new Semaphore(0);
-    private final Semaphore back = new Semaphore(0);
+    private final Seat seat;
     private @Nullable Runnable task;
     private @Nullable Execution execution;
-    private @Nullable Throwable escaped;
-    private boolean interruptPending;
+    private @Nullable Turns turns;
+    private volatile boolean interruptPending;
 
-    Strand(StrandPool pool) {
-        super("punctual-strand");
+    Strand(StrandPool pool, StrandThreads threads) {
         this.pool = pool;
-        setDaemon(true);
+        this.seat = new Seat(threads.create(this::live), this::idle);
     }
 
     /** The strand that runs. */
     static Strand current() {
-        return (Strand) Thread.currentThread();
+        var current = CURRENT.get();
+        if (current == null) {
+            throw new IllegalStateException(Thread.currentThread() + " is no strand");
+        }
+        return current;
     }
 
-    void assign(Execution ofTask, Runnable newTask) {
+    /** The strand that runs on this thread, if it is one's. */
+    static @Nullable Strand ofThisThread() {
+        return CURRENT.get();
+    }
+
+    void assign(Turns ofRun, Execution ofTask, Runnable newTask) {
+        turns = ofRun;
         execution = ofTask;
         task = newTask;
         interruptPending = false;
-        escaped = null;
     }
 
     /** The invocation that the strand works for. */
@@ -48,56 +57,72 @@ final class Strand extends Thread {
         return current;
     }
 
-    /** Passes the baton to the strand until it waits or ends; returns what its task threw, if anything. */
-    @Nullable
-    Throwable takeTurn() {
-        turn.release();
-        back.acquireUninterruptibly();
-        return escaped;
+    /** Hands a line of the engine's log to the run that the strand belongs to. */
+    void logged(String line) {
+        var run = turns;
+        if (run != null) {
+            run.logged(line);
+        }
     }
 
-    /** Hands the baton back and waits for the next turn; called by the strand itself. */
-    void handBack() {
-        back.release();
-        turn.acquireUninterruptibly();
+    Seat seat() {
+        return seat;
+    }
+
+    /** Moves the run on until it is this strand's turn again; called by the strand itself. */
+    void handOn(Turns ofRun) {
+        stashInterrupt();
+        ofRun.handOn(seat);
         if (interruptPending) {
             interruptPending = false;
-            super.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Takes effect at the strand's next turn, so that a run does not depend on when a thread notices. */
-    @Override
-    public void interrupt() {
-        interruptPending = true;
-    }
-
+    /** Whether it was interrupted and has not noticed yet; it does at its next turn. */
     boolean hasInterruptPending() {
-        return interruptPending;
+        return seat.thread().isInterrupted() || interruptPending;
     }
 
-    @Override
-    public void run() {
-        turn.acquireUninterruptibly();
+    // A thread that is interrupted cannot park. Set before the other is cleared, so that no reader sees neither.
+    private void stashInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            interruptPending = true;
+            Thread.interrupted();
+        }
+    }
+
+    private void idle() {
+        stashInterrupt();
+        LockSupport.park(this);
+    }
+
+    private void live() {
+        CURRENT.set(this);
+        seat.await();
         for (var next = task; next != null; next = task) {
             perform(next);
-            Thread.interrupted();
-            task = null;
-            pool.giveBack(this);
-            back.release();
-            turn.acquireUninterruptibly();
         }
-        back.release();
     }
 
     private void perform(Runnable next) {
+        var run = turns;
+        if (run == null) {
+            throw new IllegalStateException("a task belongs to a run");
+        }
         try {
             next.run();
         } catch (ProcessKilled e) {
             // Its process is gone, and so is what it was about to do.
-            escaped = null;
+            task = null;
         } catch (RuntimeException | Error e) {
-            escaped = e;
+            run.fail(e);
         }
+        Thread.interrupted();
+        interruptPending = false;
+        task = null;
+        execution = null;
+        pool.giveBack(this);
+        run.handOn(seat);
     }
 }

@@ -9,7 +9,7 @@ import dev.punctual.testkit.time.VirtualScheduler;
 
 /** What the parts of a run share. */
 record Surrounds(Plan plan, Wiring wiring, VirtualScheduler time, Turns turns, Chaos chaos, QueueService queues,
-        History history) {
+        LedgerTable ledger, History history) {
 
     Instant now() {
         return time.instant();
@@ -19,7 +19,7 @@ record Surrounds(Plan plan, Wiring wiring, VirtualScheduler time, Turns turns, C
     void boundary(String where) {
         var execution = Strand.current().execution();
         execution.process().checkAlive();
-        if (chaos.strikes(chaos.rates().kill())) {
+        if (chaos.strikes(FaultKind.KILL)) {
             kill(execution, "Runtime.ExitError", "killed " + where);
             throw new ProcessKilled();
         }

@@ -3,11 +3,13 @@ package dev.punctual.testkit.simulation;
 import java.time.InstantSource;
 import java.util.List;
 
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.spi.DeadLetterQueue;
+import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.RetryQueue;
 
 /** How the engine is put among the models; mutants in tests change one thing each, to prove that the checker sees it. */
@@ -23,6 +25,14 @@ interface Wiring {
 
     default DeadLetterQueue deadLetterQueue(DeadLetterQueue queue) {
         return queue;
+    }
+
+    default OutcomeLedger ledger(OutcomeLedger ledger) {
+        return ledger;
+    }
+
+    default OrderRule order(OrderRule order) {
+        return order;
     }
 
     default EngineSettings settings(EngineSettings settings) {

@@ -1,6 +1,8 @@
 package dev.punctual.testkit.simulation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -11,13 +13,12 @@ import dev.punctual.testkit.faults.Fault;
 import dev.punctual.testkit.faults.FaultPlan;
 import dev.punctual.testkit.faults.FaultRule;
 import dev.punctual.testkit.faults.Trigger;
-import dev.punctual.testkit.mapping.QueueMapping;
-import dev.punctual.testkit.mapping.StreamMapping;
 import dev.punctual.testkit.queue.QueueService;
 import dev.punctual.testkit.queue.RedrivePolicy;
 import dev.punctual.testkit.simulation.history.Happening;
 import dev.punctual.testkit.simulation.history.History;
 import dev.punctual.testkit.simulation.history.Payload;
+import dev.punctual.testkit.stream.KinesisException;
 import dev.punctual.testkit.stream.PutEntry;
 import dev.punctual.testkit.stream.ShardDescription;
 import dev.punctual.testkit.stream.StreamService;
@@ -32,51 +33,56 @@ final class World {
     static final String ON_FAILURE = "orders-on-failure";
 
     private static final Duration LONGEST = Duration.ofHours(6);
+    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(6);
     private static final Duration UNWINDING = Duration.ofSeconds(1);
     private static final long TURNS = 200_000;
-    private static final int KEYS = 5;
+    private static final int QUIET_SECONDS = 10;
     private static final Set<String> PLATFORM_CALLS = Set.of("kinesis:DescribeStream", "kinesis:GetShardIterator",
             "kinesis:GetRecords", "sqs:ReceiveMessage", "sqs:DeleteMessageBatch", "sqs:SendMessage");
 
     private final VirtualScheduler time = new VirtualScheduler();
     private final SplittableRandom random;
     private final Plan plan;
+    private final List<PlannedEvent> events;
     private final Surrounds surrounds;
     private final StreamService streams;
     private final QueueService queues;
-    private final StreamMapping streamMapping;
-    private final QueueMapping retryMapping;
-    private final SimulatedFunction streamFunction;
-    private final SimulatedFunction retryFunction;
+    private final Application application;
     private final FaultPlan faults;
-    private int invocations;
     private int accepted;
+    private int quietSeconds;
     private boolean settled;
 
-    World(long seed, Wiring wiring, StrandPool pool) {
-        this.random = new SplittableRandom(seed);
-        this.plan = Plan.draw(random.split());
-        var chaos = new Chaos(random.split(), plan.rates());
+    World(long seed, Keep keep, Wiring wiring, StrandPool pool) {
+        var planning = new SplittableRandom(seed);
+        this.plan = Plan.draw(planning.split()).cutTo(keep);
+        this.events = events(planning, keep);
+        this.random = new SplittableRandom(planning.nextLong() + keep.draw());
+        var chaos = new Chaos(random.split(), plan.rates(), keep);
         this.faults = new FaultPlan(random.split());
-        this.streams = new StreamService(() -> time.instant().plus(chaos.skew()), AwsLocation.DEFAULT, faults, false);
+        this.streams = new StreamService(() -> time.instant().plus(chaos.arrivalSkew()), AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, random.split());
+        var history = new History(plan.rules());
         this.surrounds = new Surrounds(plan, wiring, time, new Turns(time, random.split(), pool, TURNS), chaos, queues,
-                new History(plan.rules()));
-        var engines = new EngineFactory(surrounds, random.split());
-        this.streamFunction = new SimulatedFunction("orders-stream", surrounds, engines, () -> ++invocations);
-        this.retryFunction = new SimulatedFunction("orders-retry", surrounds, engines, () -> ++invocations);
+                new LedgerTable(history), history);
         createResources();
-        var mappings = new Mappings(plan, wiring);
-        this.streamMapping = new StreamMapping(mappings.ofStream(), streams, queues, streamFunction, time, random.split());
-        this.retryMapping = new QueueMapping(mappings.ofRetryQueue(), queues, retryFunction, time);
+        this.application = new Application(surrounds, streams, random);
+    }
+
+    private List<PlannedEvent> events(SplittableRandom planning, Keep keep) {
+        List<PlannedEvent> drawn = new ArrayList<>();
+        for (int i = 0; i < plan.events(); i++) {
+            drawn.add(PlannedEvent.draw(i, plan, planning.split()));
+        }
+        return drawn.stream().filter(event -> keep.has(event.part())).toList();
     }
 
     private void createResources() {
         streams.createStream(STREAM, plan.shards());
-        queues.createQueue(ON_FAILURE, Map.of());
         queues.createQueue(DEAD_LETTER, Map.of());
         var visibility = plan.functionTimeout().toSeconds() * plan.platform().visibilityFactor();
         queues.createQueue(RETRY, Map.of("VisibilityTimeout", Long.toString(visibility)));
+        queues.createQueue(ON_FAILURE, Map.of("VisibilityTimeout", Long.toString(visibility)));
         int receives = plan.platform().maxReceives();
         if (receives > 0) {
             var redrive = new RedrivePolicy(AwsLocation.DEFAULT.queueArn(ON_FAILURE), receives);
@@ -86,20 +92,20 @@ final class World {
 
     /** Runs to the end and tells what happened. */
     History run() {
-        try (var ignored = new EngineLog(this::logged)) {
-            orderFaults();
-            streamMapping.start();
-            retryMapping.start();
-            time.schedule(plan.faultsFor(), this::stopFaults);
-            schedulePuts();
-            everySecond();
-            if (!time.runUntil(() -> settled, LONGEST)) {
-                surrounds.history().add(new Happening.Unsettled(time.instant(),
-                        "after " + LONGEST + " there is still work: " + streamMapping.progress()));
-            }
-            end();
+        surrounds.turns().listen(this::logged);
+        orderFaults();
+        events.stream().filter(PlannedEvent::early).forEach(this::put);
+        time.advance(plan.platform().lateBy());
+        application.start();
+        time.schedule(plan.faultsFor(), this::stopFaults);
+        events.stream().filter(event -> !event.early()).forEach(event -> time.schedule(event.at(), () -> put(event)));
+        everySecond();
+        if (!surrounds.turns().runUntil(() -> settled, LONGEST)) {
+            surrounds.history().add(new Happening.Unsettled(time.instant(),
+                    "after " + LONGEST + " or " + TURNS + " turns there is still work: " + application.progress()));
         }
-        new Undertaker(queues, surrounds.history(), time).record();
+        end();
+        new Undertaker(streams, surrounds.history(), time).record();
         return surrounds.history();
     }
 
@@ -112,35 +118,43 @@ final class World {
     private void orderFaults() {
         var chaos = surrounds.chaos();
         var trigger = Trigger.when(
-                call -> PLATFORM_CALLS.contains(call.operation()) && chaos.strikes(chaos.rates().calls()));
+                call -> PLATFORM_CALLS.contains(call.operation()) && chaos.strikes(FaultKind.CALLS));
         faults.order(FaultRule.at("*", trigger, Fault.throttle()));
+        faults.order(FaultRule.at("kinesis:GetRecords", Trigger.when(call -> iteratorExpires()),
+                new Fault.Refuse(KinesisException.ExpiredIterator.CODE, "Iterator expired (ordered fault).", 400)));
+    }
+
+    private boolean iteratorExpires() {
+        boolean expires = surrounds.chaos().strikes(FaultKind.EXPIRED_ITERATOR);
+        if (expires) {
+            surrounds.history().add(new Happening.Fault(time.instant(), 0, "an iterator expired"));
+        }
+        return expires;
     }
 
     private void stopFaults() {
         surrounds.chaos().stop();
         faults.clear();
+        surrounds.ledger().outOfReach(false);
     }
 
-    private void schedulePuts() {
-        for (int i = 0; i < plan.events(); i++) {
-            int number = i;
-            var at = Duration.ofMillis(random.nextLong(plan.faultsFor().toMillis()));
-            time.schedule(at, () -> put(number));
-        }
-    }
-
-    private void put(int number) {
-        var data = Payloads.draw(number, random);
-        var stored = streams.putRecord(STREAM, PutEntry.of("key-" + number % KEYS, data));
+    private void put(PlannedEvent planned) {
+        var stored = streams.putRecord(STREAM, PutEntry.of(planned.key(), planned.data()));
         var event = STREAM + '/' + stored.shardId() + ':' + stored.sequenceNumber();
-        surrounds.history().add(new Happening.Accepted(time.instant(), event, plan.handlersOf(data), new Payload(data)));
+        surrounds.history().add(new Happening.Accepted(time.instant(), event, planned.key(), plan.handlersOf(planned.data()),
+                plan.keysOf(event, planned.data()), new Payload(planned.data())));
         accepted++;
     }
 
     private void everySecond() {
         var chaos = surrounds.chaos();
-        if (chaos.strikes(chaos.rates().reshard())) {
+        if (chaos.strikes(FaultKind.RESHARD)) {
             reshard();
+        }
+        if (chaos.strikes(FaultKind.LEDGER_OUTAGE)) {
+            surrounds.history().add(new Happening.Fault(time.instant(), 0, "the ledger was out of reach for a while"));
+            surrounds.ledger().outOfReach(true);
+            time.schedule(chaos.upTo(LONGEST_OUTAGE), () -> surrounds.ledger().outOfReach(false));
         }
         settled = isSettled();
         time.schedule(Duration.ofSeconds(1), this::everySecond);
@@ -157,9 +171,18 @@ final class World {
     }
 
     private boolean isSettled() {
-        var progress = streamMapping.progress();
-        return accepted == plan.events() && progress.itemsDone() + progress.itemsDiscarded() >= accepted && progress.isIdle()
-                && streamFunction.isIdle() && retryFunction.isIdle() && isEmpty(RETRY);
+        boolean quiet = accepted == events.size() && application.isIdle() && isEmpty(RETRY) && isEmpty(ON_FAILURE);
+        quietSeconds = quiet ? quietSeconds + 1 : 0;
+        return quiet && isStreamRead();
+    }
+
+    /** Whether the mapping is through with each record, or, where some may have expired unread, has long found none. */
+    private boolean isStreamRead() {
+        if (!plan.platform().lateBy().isZero()) {
+            return !surrounds.chaos().isActive() && quietSeconds >= QUIET_SECONDS;
+        }
+        var progress = application.progress();
+        return progress.itemsDone() + progress.itemsDiscarded() >= accepted;
     }
 
     private boolean isEmpty(String queue) {
@@ -171,12 +194,9 @@ final class World {
     /** Stops the mappings and unwinds the threads of handlers that never returned. */
     private void end() {
         stopFaults();
-        streamMapping.stop();
-        retryMapping.stop();
-        streamFunction.end();
-        retryFunction.end();
+        application.end();
         surrounds.turns().check();
-        if (!time.runUntil(surrounds.turns()::isQuiet, UNWINDING)) {
+        if (!surrounds.turns().runUntil(surrounds.turns()::isQuiet, UNWINDING)) {
             throw new IllegalStateException("threads of the simulation did not end");
         }
     }

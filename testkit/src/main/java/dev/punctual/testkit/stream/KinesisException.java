@@ -59,10 +59,11 @@ public abstract sealed class KinesisException extends AwsException {
 
     /** The shard iterator is older than five minutes. */
     public static final class ExpiredIterator extends KinesisException {
+        public static final String CODE = "ExpiredIteratorException";
         private static final long serialVersionUID = 1L;
 
         ExpiredIterator(String message) {
-            super("ExpiredIteratorException", message);
+            super(CODE, message);
         }
     }
 }

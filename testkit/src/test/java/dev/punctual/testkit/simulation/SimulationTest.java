@@ -2,81 +2,87 @@ package dev.punctual.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.stream.LongStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories of the engine as it is; {@code -Dpunctual.histories=N} sets how many, {@code -Dpunctual.seed=S} runs one
- * again.
+ * Random histories of the engine as it is: {@code -Dpunctual.histories=N} sets how many, {@code -Dpunctual.seed=S} runs one
+ * again, and {@code -Dpunctual.keep=…} only parts of that one.
  */
 class SimulationTest {
 
-    private static final Duration CPU_TIME = Duration.ofSeconds(25);
     private static final long FIRST_SEED = 1;
-
-    private final Simulation simulation = new Simulation();
-
-    @AfterEach
-    void close() {
-        simulation.close();
-    }
+    private static final long HISTORIES = Long.getLong("punctual.histories", 20_000);
 
     @Test
-    void everyInvariantHoldsInEveryHistory() {
+    void everyInvariantHoldsInEveryHistory() throws InterruptedException {
         var only = Long.getLong("punctual.seed");
         if (only != null) {
-            var result = simulation.run(only);
+            checkOne(only);
+        } else {
+            checkAll();
+        }
+    }
+
+    private static void checkOne(long seed) {
+        var keep = System.getProperty("punctual.keep");
+        try (var simulation = new Simulation()) {
+
+            var result = keep == null ? simulation.run(seed) : simulation.run(seed, List.of(keep.split(",")));
+
             System.out.println(result.report());
             assertThat(result.violations()).as(result.report()).isEmpty();
-            return;
         }
-
-        long histories = 0;
-        long events = 0;
-        for (var more = limit(); more.getAsBoolean(); histories++) {
-            var result = simulation.run(FIRST_SEED + histories);
-            assertThat(result.violations()).as(result.report()).isEmpty();
-            events += result.events();
-        }
-
-        System.out.printf("Simulated %d histories with %d events; every invariant held.%n", histories, events);
-        assertThat(histories).isPositive();
     }
 
-    /** As many as were asked for, else as many as fit into the processor time a build has for them. */
-    private static BooleanSupplier limit() {
-        var asked = Long.getLong("punctual.histories");
-        if (asked != null) {
-            var left = new long[] { asked };
-            return () -> left[0]-- > 0;
-        }
-        long end = cpuNanos() + CPU_TIME.toNanos();
-        return () -> cpuNanos() < end;
+    private static void checkAll() throws InterruptedException {
+        long start = System.nanoTime();
+        var campaign = new Campaign(FIRST_SEED, HISTORIES, Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(10));
+
+        var result = campaign.run(summary -> System.out.printf("%d histories with %d events, %d a second%n",
+                summary.histories(), summary.events(), perSecond(summary.histories(), start)));
+
+        System.out.printf("%s%n%d histories a second%n", result.summary(), perSecond(result.summary().histories(), start));
+        assertThat(result.failure()).as(() -> result.failure().map(SimulationTest::smallest).orElse("")).isEmpty();
+        assertThat(result.summary().histories()).isEqualTo(HISTORIES);
     }
 
-    private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+    private static long perSecond(long count, long start) {
+        return count * TimeUnit.SECONDS.toNanos(1) / Math.max(1, System.nanoTime() - start);
+    }
+
+    private static String smallest(SimulationResult failure) {
+        try (var simulation = new Simulation()) {
+            return simulation.shrink(failure).report();
+        }
     }
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 7, 42, 4711 })
     void aSeedGivesTheSameHistoryAgain(long seed) {
-        var first = simulation.run(seed).history().all();
+        try (var simulation = new Simulation()) {
+            var first = simulation.run(seed).history().all();
 
-        var second = simulation.run(seed).history().all();
+            var second = simulation.run(seed).history().all();
 
-        assertThat(second).isEqualTo(first).isNotEmpty();
+            assertThat(second).isEqualTo(first).isNotEmpty();
+        }
     }
 
-    static LongStream someSeeds() {
-        return LongStream.rangeClosed(1, 40);
+    @ParameterizedTest
+    @ValueSource(longs = { 3, 8, 15 })
+    void aRunThatKeepsAllOfItsPartsIsTheSameRun(long seed) {
+        try (var simulation = new Simulation()) {
+            var whole = simulation.run(seed);
+
+            var kept = simulation.run(seed, whole.parts());
+
+            assertThat(kept.history().all()).isEqualTo(whole.history().all());
+        }
     }
 }

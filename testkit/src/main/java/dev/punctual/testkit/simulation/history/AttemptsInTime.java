@@ -14,13 +14,13 @@ final class AttemptsInTime implements Invariant {
 
     @Override
     public List<Violation> violations(History history) {
-        var arrivals = Deadlines.arrivals(history);
+        var deadlines = new Deadlines(history);
         Map<Integer, Instant> ends = new HashMap<>();
         history.of(Happening.Invoked.class).forEach(invoked -> ends.put(invoked.invocation(), invoked.end()));
         List<Violation> found = new ArrayList<>();
         for (var attempt : history.of(Happening.Attempted.class)) {
             var over = attempt.at().plus(history.rules().attemptAndGuard());
-            var deadline = Deadlines.of(history, arrivals, attempt.event(), attempt.handler());
+            var deadline = deadlines.of(attempt.event(), attempt.handler());
             if (over.isAfter(deadline)) {
                 found.add(new Violation(6, attempt.event(), "attempt " + attempt.attempt() + " for " + attempt.handler()
                         + " at " + attempt.at() + " would be over at " + over + ", its deadline is " + deadline));

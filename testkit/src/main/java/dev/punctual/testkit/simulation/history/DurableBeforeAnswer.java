@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 4: what an answer acknowledges was, in the same invocation and before the answer, handled, or taken by the retry queue or
+ * 4, without the ledger: what an answer acknowledges was, in the same invocation and before the answer, handled, or taken by
+ * the retry queue or
  * the dead-letter queue, for each of its handlers.
  */
 final class DurableBeforeAnswer implements Invariant {
@@ -14,11 +15,11 @@ final class DurableBeforeAnswer implements Invariant {
     @Override
     public List<Violation> violations(History history) {
         List<Violation> found = new ArrayList<>();
-        Invocations.of(history).forEach((id, happenings) -> check(happenings, found));
+        history.invocations().forEach(happenings -> check(history, happenings, found));
         return found;
     }
 
-    private static void check(List<Happening> happenings, List<Violation> found) {
+    private static void check(History history, List<Happening> happenings, List<Violation> found) {
         Set<String> durable = new HashSet<>();
         for (var happening : happenings) {
             if (happening instanceof Happening.Handled handled) {
@@ -28,16 +29,17 @@ final class DurableBeforeAnswer implements Invariant {
             } else if (happening instanceof Happening.Buried buried) {
                 durable.add(buried.event() + '#' + buried.handler());
             } else if (happening instanceof Happening.Answered answer) {
-                check(answer, Invocations.of(happenings, Happening.Delivered.class), durable, found);
+                check(history, answer, Invocations.of(happenings, Happening.Delivered.class), durable, found);
             }
         }
     }
 
-    private static void check(Happening.Answered answer, List<Happening.Delivered> items, Set<String> durable,
+    private static void check(History history, Happening.Answered answer, List<Happening.Delivered> items, Set<String> durable,
             List<Violation> found) {
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            var open = item.handlers().stream().filter(handler -> !durable.contains(item.event() + '#' + handler)).toList();
+            var open = item.handlers().stream().filter(handler -> !history.isKept(item.event(), handler))
+                    .filter(handler -> !durable.contains(item.event() + '#' + handler)).toList();
             if (!open.isEmpty() && Invocations.isAcknowledged(items, i, answer)) {
                 found.add(new Violation(4, item.event(), "invocation " + answer.invocation()
                         + " acknowledged it before anything was durable for " + open));

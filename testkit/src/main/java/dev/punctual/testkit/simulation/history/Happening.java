@@ -3,6 +3,7 @@ package dev.punctual.testkit.simulation.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that happened in a run, seen at the models or at the engine's ports.
@@ -30,8 +31,10 @@ public sealed interface Happening {
      * The stream took an event.
      *
      * @param handlers that must end it; none where it may pass
+     * @param keys under which the ledger keeps it, by the handlers that have one
      */
-    record Accepted(Instant at, String event, List<String> handlers, Payload payload) implements Happening {
+    record Accepted(Instant at, String event, String partitionKey, List<String> handlers, Map<String, String> keys,
+            Payload payload) implements Happening {
     }
 
     /**
@@ -49,9 +52,10 @@ public sealed interface Happening {
      * @param handlers whose business it is in this invocation
      * @param arrival as the stream stamped it
      * @param attempts that had failed before
+     * @param message the number of the retry message that brought it; 0 if its stream did
      */
     record Delivered(Instant at, int invocation, String itemId, String event, List<String> handlers, Instant arrival,
-            int attempts) implements Happening {
+            int attempts, int message) implements Happening {
     }
 
     /** A handler is called. */
@@ -71,9 +75,10 @@ public sealed interface Happening {
      *
      * @param asked when the engine asked for it to be sent
      * @param attempts that have failed so far
+     * @param number of the message, from 1
      */
     record Parked(Instant at, int invocation, String event, String handler, Instant asked, Duration delay, int attempts,
-            Payload payload) implements Happening {
+            int number, Payload payload) implements Happening {
     }
 
     /** The dead-letter queue has a letter, durably. */
@@ -81,8 +86,13 @@ public sealed interface Happening {
             Payload payload) implements Happening {
     }
 
-    /** The engine told what became of an event for one handler. */
-    record Finished(Instant at, int invocation, String event, String handler, boolean acknowledged) implements Happening {
+    /**
+     * The engine told what became of an event for one handler.
+     *
+     * @param outcome its name
+     */
+    record Finished(Instant at, int invocation, String event, String handler, String outcome,
+            boolean acknowledged) implements Happening {
     }
 
     /**
@@ -94,12 +104,38 @@ public sealed interface Happening {
     record Answered(Instant at, int invocation, boolean ofStream, List<String> failures) implements Happening {
     }
 
+    /** The platform gave an event up for all of its handlers, and told the on-failure queue. */
+    record Abandoned(Instant at, String event) implements Happening {
+    }
+
     /**
-     * The platform gave an event up and told the on-failure queue.
+     * The stream has lost a record that no function ever saw, because it was older than the stream keeps records.
      *
-     * @param handler the handler it was parked for, or an empty string for all of them
+     * @param retention how long the stream keeps them
      */
-    record Abandoned(Instant at, String event, String handler) implements Happening {
+    record Expired(Instant at, String event, Duration retention) implements Happening {
+    }
+
+    /**
+     * The ledger replaced an event's entry.
+     *
+     * @param replaced the token of the entry before, or an empty string
+     * @param sent whether the message or letter of a parked or dead event is known to be in its queue
+     * @param leaseEnd of one in progress, else the epoch
+     * @param claims in a row, as the entry says
+     * @param parks the number of its newest message
+     * @param attempts that failed so far
+     */
+    record LedgerWritten(Instant at, int invocation, String key, String token, String replaced, EntryState state,
+            boolean sent, Instant leaseEnd, int claims, int parks, int attempts) implements Happening {
+    }
+
+    /** The ledger replaced the entry of a partition key. */
+    record KeyWritten(Instant at, int invocation, String key, String lastApplied, List<String> waiting) implements Happening {
+    }
+
+    /** What a handler did in one transaction with its event's outcome is durable. */
+    record Effect(Instant at, int invocation, String event, String handler, String key) implements Happening {
     }
 
     /** Something the simulator did to the run. */

@@ -2,13 +2,13 @@ package dev.punctual.testkit.simulation.history;
 
 import java.util.List;
 
-/** Checks a history against every invariant that makes sense without a ledger. */
+/** Checks a history against every invariant that the simulator knows. */
 public final class HistoryChecker {
 
-    private static final List<Invariant> INVARIANTS = List.of(new EveryEventEnds(), new OneLetterId(),
-            new DurableBeforeAnswer(),
-            new AttemptsInTime(), new ParkedInTime(), new AttemptsWithinPlan(), new UnfinishedReported(), new PayloadKept(),
-            new NothingLeaked());
+    private static final List<Invariant> INVARIANTS = List.of(new EveryEventEnds(), new TerminalForGood(), new EffectsOnce(),
+            new OneLetterId(), new LetterOfTheDead(), new DurableBeforeAnswer(), new LedgerBeforeAnswer(), new OwnersAlone(),
+            new AttemptsInTime(), new ParkedInTime(), new AttemptsWithinPlan(), new ClaimsCounted(), new KeyOrder(),
+            new ShardOrder(), new OvertakenLeftOut(), new UnfinishedReported(), new PayloadKept(), new NothingLeaked());
 
     private HistoryChecker() {
     }

@@ -3,35 +3,34 @@ package dev.punctual.testkit.simulation.history;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** A history, cut into the invocations it tells of. */
+/** Reads what happened in one invocation. */
 final class Invocations {
 
     private Invocations() {
     }
 
-    /** What happened in each invocation, in order. */
-    static Map<Integer, List<Happening>> of(History history) {
-        var byInvocation = new TreeMap<Integer, List<Happening>>();
-        for (var happening : history.all()) {
-            if (happening.invocation() > 0) {
-                byInvocation.computeIfAbsent(happening.invocation(), id -> new ArrayList<>()).add(happening);
+    static <T extends Happening> List<T> of(List<Happening> happenings, Class<T> kind) {
+        List<T> found = new ArrayList<>();
+        for (var happening : happenings) {
+            if (kind.isInstance(happening)) {
+                found.add(kind.cast(happening));
             }
         }
-        return byInvocation;
-    }
-
-    static <T extends Happening> List<T> of(List<Happening> happenings, Class<T> kind) {
-        return happenings.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return found;
     }
 
     /** Whether an event is twice in the batch for one handler, so that what is told of it cannot be told apart. */
     static boolean hasDuplicates(List<Happening.Delivered> items) {
         Set<String> seen = new HashSet<>();
         return items.stream().anyMatch(item -> !seen.add(item.event() + item.handlers()));
+    }
+
+    /** Whether the engine left an event out as superseded, and the ledger, gone without for a while, may not know. */
+    static boolean isSupersededWithoutLedger(History history, Happening happening) {
+        return history.rules().ledger().failOpen() && happening instanceof Happening.Finished finished
+                && finished.outcome().equals("Superseded");
     }
 
     /** Whether an answer lets the source forget an item: a stream what is before each named item, a queue what is not named. */

@@ -11,7 +11,7 @@ final class UnfinishedReported implements Invariant {
     @Override
     public List<Violation> violations(History history) {
         List<Violation> found = new ArrayList<>();
-        Invocations.of(history).forEach((id, happenings) -> {
+        history.invocations().forEach(happenings -> {
             var items = Invocations.of(happenings, Happening.Delivered.class);
             if (!Invocations.hasDuplicates(items)) {
                 Invocations.of(happenings, Happening.Answered.class)
