@@ -56,7 +56,9 @@ final class Payloads {
         return text.startsWith("?") || text.startsWith("%") ? Optional.empty() : Optional.of(text);
     }
 
-    /** Every tenth event has the same; those also have the same partition key, as long as ten can be divided by their number. */
+    /**
+     * Every tenth event has the same; those also have the same partition key, as long as ten can be divided by their number.
+     */
     static String businessKey(String payload) {
         int start = payload.indexOf(MARKER) + MARKER.length();
         return "order-" + Integer.parseInt(payload.substring(start, payload.indexOf(' ', start))) % BUSINESS_KEYS;

@@ -29,7 +29,8 @@ record Plan(int events, int shards, int keys, Duration faultsFor, Duration funct
     private static final Duration SAFE_MARGIN = Duration.ofSeconds(5);
 
     static Plan draw(RandomGenerator random) {
-        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), KEYS.get(random.nextInt(KEYS.size())), Duration.ofSeconds(5 + random.nextInt(25)),
+        return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), KEYS.get(random.nextInt(KEYS.size())),
+                Duration.ofSeconds(5 + random.nextInt(25)),
                 Duration.ofSeconds(3 + random.nextInt(10)), engine(random), handlers(random), FaultRates.draw(random),
                 Platform.draw(random));
     }
