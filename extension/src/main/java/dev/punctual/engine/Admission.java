@@ -13,6 +13,7 @@ import dev.punctual.retry.RetryDecision;
 final class Admission {
 
     private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
+    private static final Duration LAST_POLL = Duration.ofMillis(250);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
 
     /** An event that waits for an earlier one looks for it about so often until its deadline. */
@@ -76,9 +77,12 @@ final class Admission {
         TimeFrame frame = runner.frame(delivery, invocation);
         Duration share = frame.slack().dividedBy(POLLS);
         Duration poll = share.compareTo(SHORTEST_POLL) < 0 ? SHORTEST_POLL : Durations.min(share, LONGEST_POLL);
-        Optional<RetryDecision.Park> park = RetryDecision.park(frame, poll);
+        Optional<RetryDecision.Park> park = RetryDecision.park(frame, poll).filter(found -> !found.delay().isZero());
         if (park.isPresent()) {
             book.park(delivery, park.get().delay());
+        } else if (frame.attemptMeetsDeadline(LAST_POLL) && frame.attemptFitsInvocation(LAST_POLL)) {
+            // The retry queue counts in seconds, and there is none left.
+            book.pause(delivery, frame.now().plus(LAST_POLL));
         } else {
             book.die(delivery, Reason.DEADLINE, "it waited for an earlier event of its key until its own deadline");
         }

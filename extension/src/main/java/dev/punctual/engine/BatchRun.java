@@ -104,7 +104,7 @@ final class BatchRun implements Stage {
     List<Outcome> toEnd() {
         lanes.open().forEach(this::ready);
         try {
-            while (!outcomes.areComplete() && workers.canBeHad() && now().isBefore(cutAt)) {
+            while (outcomes.unfinished() > 0 && workers.canBeHad() && now().isBefore(cutAt)) {
                 parkOverdue(now());
                 claim();
                 desks.flush();
@@ -157,7 +157,7 @@ final class BatchRun implements Stage {
 
     private Duration untilNextEvent() {
         Instant now = now();
-        if (outcomes.areComplete()) {
+        if (outcomes.unfinished() == 0) {
             return Duration.ZERO;
         }
         Instant latest = workers.free() <= 0 && nextLook.isBefore(cutAt) ? nextLook : cutAt;
@@ -203,6 +203,11 @@ final class BatchRun implements Stage {
     @Override
     public void wakeUp() {
         wakeUps.release();
+    }
+
+    @Override
+    public boolean hasOthers() {
+        return outcomes.unfinished() > 1;
     }
 
     @Override

@@ -128,7 +128,7 @@ final class Claims {
         if (delivery.entry().claims() > settings.claimLimit()) {
             book.die(delivery, Reason.CRASH_LOOP, "its process died, or could not write its outcome, "
                     + (delivery.entry().claims() - 1) + " times in a row; it was not run again");
-        } else if (delivery.entry().claims() > 1 && !delivery.suspect) {
+        } else if (delivery.entry().claims() > 1 && !delivery.suspect && stage.hasOthers()) {
             book.setAside(delivery);
         } else {
             admission.admit(delivery);

@@ -116,10 +116,19 @@ final class LedgerBook implements Book {
 
     /** Gives a suspect back to the batch, which claims it again when it is alone. */
     void setAside(Delivery delivery) {
+        release(delivery, () -> stage.suspect(delivery));
+    }
+
+    /** Gives an event back to the batch, which claims it again then. */
+    void pause(Delivery delivery, Instant until) {
+        release(delivery, () -> stage.readyAt(delivery, until));
+    }
+
+    private void release(Delivery delivery, Runnable then) {
         delivery.owned = false;
         release(delivery, result -> {
             if (result instanceof LedgerResult.Written) {
-                stage.suspect(delivery);
+                then.run();
             } else {
                 stage.finish(delivery, new Outcome.ReturnedToSource("it could not be released"));
             }

@@ -40,8 +40,9 @@ final class Outcomes {
         unfinished--;
     }
 
-    synchronized boolean areComplete() {
-        return unfinished == 0;
+    /** How many shares are not through. */
+    synchronized int unfinished() {
+        return unfinished;
     }
 
     synchronized List<Share> left() {

@@ -15,6 +15,9 @@ interface Stage {
     /** Something has changed. */
     void wakeUp();
 
+    /** Whether more than one share of the batch is not through. */
+    boolean hasOthers();
+
     /** It is ready for its next attempt, or its next claim. */
     void ready(Delivery delivery);
 

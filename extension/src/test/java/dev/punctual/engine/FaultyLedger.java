@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class FaultyLedger implements OutcomeLedger {
     /** Writes that are made, and whose answer is lost. */
     Predicate<LedgerItem> losesAnswer = item -> false;
     boolean readsFail;
+    IntConsumer onRead = reads -> {
+    };
+    private int reads;
     /** As a client does whose first try succeeded without an answer: it tries again, and finds its own write. */
     boolean retriesAfterLostAnswer;
     /** What answers in the ledger's place. */
@@ -57,6 +61,7 @@ final class FaultyLedger implements OutcomeLedger {
 
     @Override
     public synchronized Map<String, LedgerItem> read(List<String> keys) {
+        onRead.accept(++reads);
         if (readsFail) {
             throw new LedgerException("out of reach", null);
         }

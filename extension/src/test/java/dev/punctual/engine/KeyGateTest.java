@@ -147,6 +147,28 @@ class KeyGateTest {
     }
 
     @Test
+    void looksAgainInPlaceDuringItsLastSecond() {
+        process(1);
+        process(2);
+        engine.virtual.advance(Duration.ofMillis(58_600));
+        engine.invocationTime = Duration.ofSeconds(10);
+        engine.ledger.onRead = reads -> {
+            if (reads > 8) {
+                down.clear();
+                engine.ledger.onRead = none -> {
+                };
+                engine.process(List.of(again(engine.parked.get(0))));
+            }
+        };
+
+        Outcome outcome = engine.process(List.of(again(engine.parked.get(1)))).get(0);
+
+        assertThat(outcome).isEqualTo(Outcome.HANDLED);
+        assertThat(engine.calls).containsExactly("notify#1 1", "notify#2 1", "notify#1 2");
+        assertThat(engine.parked).hasSize(2);
+    }
+
+    @Test
     void diesOfItsOwnDeadlineWhileItWaits() {
         process(1);
         process(2);

@@ -194,6 +194,16 @@ class LedgerTest {
     }
 
     @Test
+    void runsASuspectAtOnceThatIsAloneAnyway() {
+        engine.kept("notify", within("60S"), WORKS);
+        engine.ledger.claimAndDie(unknown(), engine.clock.instant(), "theirs");
+
+        assertThat(engine.process(List.of(first()))).containsExactly(Outcome.HANDLED);
+
+        assertThat(engine.ledger.written).as("claimed and handled").hasSize(2);
+    }
+
+    @Test
     void releasesWhatItReturns() {
         engine.kept("notify", within("60S"), WORKS);
         engine.invocationTime = Duration.ofMillis(105);
