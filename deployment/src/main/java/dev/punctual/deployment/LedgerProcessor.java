@@ -5,8 +5,6 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.inject.spi.DeploymentException;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import dev.punctual.Idempotent;
 import dev.punctual.runtime.config.PunctualBuildConfig;
 import dev.punctual.runtime.config.PunctualBuildConfig.Kind;
@@ -39,23 +37,23 @@ class LedgerProcessor {
         if (index.getIndex().getAnnotations(Idempotent.class).isEmpty()) {
             return;
         }
-        Kind kind = kind(config.ledger().kind(), launch.getLaunchMode());
-        if (kind == Kind.DYNAMODB && !new DynamoDbPresent().getAsBoolean()) {
-            throw new DeploymentException("@Idempotent keeps outcomes in DynamoDB, and quarkus-amazon-dynamodb is not on the"
-                    + " class path; add the dependency io.quarkiverse.amazonservices:quarkus-amazon-dynamodb");
-        }
-        // By name: the producer's classes need what may not be there.
+        // By name: the class of one producer needs what may not be there.
         beans.produce(AdditionalBeanBuildItem.unremovableOf(
-                PRODUCERS + (kind == Kind.DYNAMODB ? "DynamoDbLedgerProducer" : "InMemoryLedgerProducer")));
+                producer(config.ledger().kind(), launch.getLaunchMode(), new DynamoDbPresent().getAsBoolean())));
     }
 
-    private static Kind kind(Optional<Kind> configured, LaunchMode mode) {
+    /** The class of the bean that makes the ledger. */
+    static String producer(Optional<Kind> configured, LaunchMode mode, boolean dynamoDbPresent) {
         Kind kind = configured.orElse(mode == LaunchMode.NORMAL ? Kind.DYNAMODB : Kind.MEMORY);
         if (kind == Kind.MEMORY && mode == LaunchMode.NORMAL) {
             throw new DeploymentException("quarkus.punctual.ledger.kind is 'memory': each process of a deployed application"
                     + " would know its own outcomes only; use %dev.quarkus.punctual.ledger.kind and the like, or remove it");
         }
-        return kind;
+        if (kind == Kind.DYNAMODB && !dynamoDbPresent) {
+            throw new DeploymentException("@Idempotent keeps outcomes in DynamoDB, and quarkus-amazon-dynamodb is not on the"
+                    + " class path; add the dependency io.quarkiverse.amazonservices:quarkus-amazon-dynamodb");
+        }
+        return PRODUCERS + (kind == Kind.DYNAMODB ? "DynamoDbLedgerProducer" : "InMemoryLedgerProducer");
     }
 
     /** The ledger's calls are bounded as those of the queues are. */
@@ -63,9 +61,5 @@ class LedgerProcessor {
     void boundedCalls(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.dynamodb.api-call-timeout", "10S"));
         defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.dynamodb.api-call-attempt-timeout", "4S"));
-        // With the transport of the queues' client there is one to start.
-        if (ConfigProvider.getConfig().getOptionalValue("quarkus.dynamodb.sync-client.type", String.class).isEmpty()) {
-            defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.dynamodb.sync-client.type", "url"));
-        }
     }
 }
