@@ -17,7 +17,8 @@ public final class Applications {
         return new QuarkusUnitTest().withApplicationRoot(jar -> jar.addClass(Applications.class).addClasses(classes))
                 .overrideConfigKey("quarkus.lambda.mock-event-server.test-port", "0")
                 .overrideConfigKey("quarkus.http.test-port", "0")
-                .overrideConfigKey("quarkus.sqs.devservices.enabled", "false");
+                .overrideConfigKey("quarkus.sqs.devservices.enabled", "false")
+                .overrideConfigKey("quarkus.dynamodb.devservices.enabled", "false");
     }
 
     /**

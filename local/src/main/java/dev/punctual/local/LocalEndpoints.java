@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Random;
 
+import dev.punctual.local.dynamodb.DynamoDbEndpoint;
+import dev.punctual.local.dynamodb.TableService;
 import dev.punctual.local.http.LocalServer;
 import dev.punctual.local.kinesis.KinesisEndpoint;
 import dev.punctual.local.sqs.SqsEndpoint;
@@ -17,7 +19,8 @@ import dev.punctual.testkit.stream.StreamService;
 import dev.punctual.testkit.time.Scheduler;
 
 /**
- * Kinesis and SQS endpoints for AWS's SDKs on this machine, on 127.0.0.1 only, over the models of the test kit and the wall
+ * Kinesis, SQS and DynamoDB endpoints for AWS's SDKs on this machine, on 127.0.0.1 only, over the models of the test kit and
+ * the wall
  * clock.
  *
  * <p>
@@ -30,6 +33,7 @@ public final class LocalEndpoints implements AutoCloseable {
     private final WallScheduler scheduler = new WallScheduler();
     private final StreamService streams;
     private final QueueService queues;
+    private final TableService tables;
     private final FaultPlan faults;
     private final LocalServer server;
     private final SqsEndpoint sqs;
@@ -38,9 +42,11 @@ public final class LocalEndpoints implements AutoCloseable {
         faults = builder.faults;
         streams = new StreamService(scheduler, builder.location, faults, builder.limitsEnforced);
         queues = new QueueService(scheduler, builder.location, faults, new Random());
+        tables = new TableService(faults);
         server = LocalServer.bind(builder.port, THREADS);
         sqs = new SqsEndpoint(queues, server.uri());
-        server.serve(new AwsEndpoint(List.of(new KinesisEndpoint(streams), sqs), new Latency(faults, scheduler)));
+        server.serve(new AwsEndpoint(List.of(new KinesisEndpoint(streams), sqs, new DynamoDbEndpoint(tables)),
+                new Latency(faults, scheduler)));
     }
 
     /** A builder with defaults: a free port, no limits enforced, no faults, {@link AwsLocation#DEFAULT}. */
@@ -63,6 +69,11 @@ public final class LocalEndpoints implements AutoCloseable {
         return server.uri();
     }
 
+    /** For a DynamoDB client's {@code endpointOverride}. */
+    public URI dynamoDbUri() {
+        return server.uri();
+    }
+
     /** The streams behind the endpoint. */
     public StreamService streams() {
         return streams;
@@ -71,6 +82,11 @@ public final class LocalEndpoints implements AutoCloseable {
     /** The queues behind the endpoint. */
     public QueueService queues() {
         return queues;
+    }
+
+    /** The tables behind the endpoint. */
+    public TableService tables() {
+        return tables;
     }
 
     /** The faults that are ordered; more may be at any time. */

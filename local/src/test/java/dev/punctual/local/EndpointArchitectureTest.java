@@ -19,6 +19,10 @@ class EndpointArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("dev.punctual.local.sqs..");
 
     @ArchTest
+    static final ArchRule tablesKnowNoOtherService = noClasses().that().resideInAPackage("dev.punctual.local.dynamodb..")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.punctual.local.sqs..", "dev.punctual.local.kinesis..");
+
+    @ArchTest
     static final ArchRule theServerKnowsNoService = noClasses().that().resideInAPackage("dev.punctual.local.http..").should()
             .dependOnClassesThat().resideInAnyPackage("dev.punctual.local.wire..", "dev.punctual.testkit..");
 }

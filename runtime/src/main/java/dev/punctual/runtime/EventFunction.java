@@ -21,6 +21,7 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.OutcomeLedger;
 import io.quarkus.runtime.Startup;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -45,8 +46,8 @@ public class EventFunction implements RequestStreamHandler {
      */
     @Inject
     public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
-            Instance<SqsClient> sqs, Instance<DispatchListener> listeners) {
-        this.pipeline = new PipelineFactory(settings, config, handlers, mapper, sqs::get,
+            Instance<SqsClient> sqs, Instance<OutcomeLedger> ledger, Instance<DispatchListener> listeners) {
+        this.pipeline = new PipelineFactory(settings, config, handlers, mapper, sqs::get, ledger::get,
                 new Listeners(listeners.stream().toList()), executor).pipeline();
     }
 

@@ -25,6 +25,11 @@ record Listeners(List<DispatchListener> all) implements DispatchListener {
     }
 
     @Override
+    public void ledgerFailed(String handler, EventRecord event, String why) {
+        each(listener -> listener.ledgerFailed(handler, event, why));
+    }
+
+    @Override
     public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
         each(listener -> listener.finished(handler, event, outcome, failedAttempts, end));
     }

@@ -2,11 +2,13 @@ package dev.punctual.runtime;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,8 +22,10 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.engine.LedgerSettings;
 import dev.punctual.engine.Pause;
 import dev.punctual.runtime.codec.JsonEnvelopeReader;
+import dev.punctual.runtime.config.LedgerConfig;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.PunctualConfig.UnknownType;
 import dev.punctual.runtime.config.QueueDirectory;
@@ -35,7 +39,10 @@ import dev.punctual.runtime.sqs.MessageSender;
 import dev.punctual.runtime.sqs.QueueUrls;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
+import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.OutcomeLedger;
+import dev.punctual.spi.RetryQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the pipeline together, once, when the function starts. */
@@ -48,18 +55,24 @@ final class PipelineFactory {
     private final HandlerRegistry handlers;
     private final ObjectMapper mapper;
     private final Supplier<SqsClient> sqs;
+    private final Supplier<OutcomeLedger> ledger;
     private final DispatchListener listener;
     private final Executor executor;
     private final JsonFactory json = new JsonFactory();
     private final InstantSource clock = InstantSource.system();
 
+    /**
+     * @param sqs called on first need
+     * @param ledger called if a handler needs it
+     */
     PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
-            Supplier<SqsClient> sqs, DispatchListener listener, Executor executor) {
+            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, DispatchListener listener, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
         this.mapper = mapper;
         this.sqs = sqs;
+        this.ledger = ledger;
         this.listener = listener;
         this.executor = executor;
     }
@@ -70,36 +83,44 @@ final class PipelineFactory {
                 settings.source());
         MessageSender sender = new MessageSender(sqs, new QueueUrls(sqs));
         StartupCheck.queues(queues, handlers.handlers().stream().map(HandlerRegistry.Handler::definition).toList());
-        return new EventPipeline(json, new SourceRouting(queues, settings.function()), processor(queues, sender),
-                completer(queues, sender), clock);
-    }
-
-    private BatchProcessor processor(QueueDirectory queues, MessageSender sender) {
+        Function<DeadLetterQueue, BatchProcessor> processors = processors(
+                new SqsRetryQueue(sender, queues, new RetryFormat(json)));
         // With methods to tell, letters pass the dead-letter function first.
         Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
-        List<EventRoute> all = RoutingBeans.routes(handlers, config, mapper);
+        return new EventPipeline(json, new SourceRouting(queues, settings.function()),
+                processors.apply(new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox)),
+                new DeadLetterCompleter(json, processors, subscribers(),
+                        new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
+                        application(config)),
+                clock);
+    }
+
+    private Function<DeadLetterQueue, BatchProcessor> processors(RetryQueue retryQueue) {
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config, mapper);
         EngineSettings engine = engineSettings(settings, config);
-        StartupCheck.budgets(all, engine);
+        StartupCheck.budgets(routes, engine);
+        StartupCheck.ledger(routes, settings.ledger().ttl());
+        Optional<OutcomeLedger> kept = routes.stream().anyMatch(route -> route.idempotency().isKept())
+                ? Optional.of(ledger.get())
+                : Optional.empty();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return new BatchProcessor(new EventRouter(all), engine,
-                new BatchProcessor.Ports(new JsonEnvelopeReader(json, settings.typeField()),
-                        new SqsRetryQueue(sender, queues, new RetryFormat(json)),
-                        new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox), listener),
+        EventRouter router = new EventRouter(routes);
+        return letters -> new BatchProcessor(router, engine,
+                new BatchProcessor.Ports(new JsonEnvelopeReader(json, settings.typeField()), retryQueue, letters, kept,
+                        listener),
                 new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor));
     }
 
     static EngineSettings engineSettings(PunctualConfig settings, Config config) {
         int concurrency = settings.concurrency().orElse(HANDLERS_PER_CORE * Runtime.getRuntime().availableProcessors());
+        LedgerConfig kept = settings.ledger();
         return new EngineSettings(concurrency, settings.attemptCost(), settings.guard(), settings.queueLatency(),
-                settings.unknownType() == UnknownType.IGNORE, application(config));
+                settings.unknownType() == UnknownType.IGNORE,
+                new LedgerSettings(kept.claimLimit(), kept.leaseMargin(), kept.failOpen()), application(config));
     }
 
-    private DeadLetterCompleter completer(QueueDirectory queues, MessageSender sender) {
-        List<DeadLetterCompleter.Subscriber> subscribers = handlers.deadLetterMethods().stream()
-                .map(PipelineFactory::subscriber).toList();
-        return new DeadLetterCompleter(json, subscribers,
-                new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
-                application(config));
+    private List<DeadLetterCompleter.Subscriber> subscribers() {
+        return handlers.deadLetterMethods().stream().map(PipelineFactory::subscriber).toList();
     }
 
     private static DeadLetterCompleter.Subscriber subscriber(HandlerRegistry.DeadLetterMethod method) {

@@ -3,6 +3,7 @@ package dev.punctual.runtime;
 import java.time.Duration;
 import java.util.List;
 
+import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.event.EventSource;
@@ -28,6 +29,24 @@ final class StartupCheck {
                 throw new IllegalArgumentException("@RetryWithin of " + route.handler() + ": the budget " + budget
                         + " leaves no time for an attempt, since quarkus.punctual.guard and attempt-cost take " + needed
                         + "; give it more, or them less");
+            }
+        }
+    }
+
+    /**
+     * The ledger remembers each event for longer than it may be tried. Handlers without a budget are left out: nothing tells
+     * how long their sources keep events.
+     *
+     * @throws IllegalArgumentException if it does not: an event that it has forgotten would be handled again
+     */
+    static void ledger(List<EventRoute> routes, Duration ttl) {
+        for (EventRoute route : routes) {
+            Duration budget = route.policy().budget().value();
+            boolean limited = budget.compareTo(TimeBudget.LONGEST) < 0;
+            if (route.idempotency().isKept() && limited && ttl.compareTo(budget.plusDays(1)) <= 0) {
+                throw new IllegalArgumentException("quarkus.punctual.ledger.ttl: " + ttl + " is too short for "
+                        + route.handler() + ", whose @RetryWithin is " + budget
+                        + "; it must be more than a day longer than that, and longer than the source keeps events");
             }
         }
     }

@@ -29,8 +29,8 @@ class ArchitectureTest {
             .dependOnClassesThat().resideInAPackage(ROOT + ".kinesis..");
 
     @ArchTest
-    static final ArchRule ONLY_SQS_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".sqs..").should().dependOnClassesThat()
+    static final ArchRule ONLY_SQS_LEDGER_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".sqs..", ROOT + ".ledger..").should().dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest

@@ -24,6 +24,8 @@ import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventInvoker;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.dispatch.Idempotency;
+import dev.punctual.dispatch.OrderRule;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.engine.Invocation;
@@ -35,7 +37,10 @@ import dev.punctual.runtime.codec.JsonEnvelopeReader;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
+import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.InMemoryLedger;
+import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
 
@@ -50,14 +55,17 @@ final class EventPipelineFixture {
     final List<DeadLetter> completed = new ArrayList<>();
     @Nullable
     FunctionRole self;
+    OutcomeLedger ledger = new InMemoryLedger();
+    Idempotency idempotency = Idempotency.NONE;
+    Instant now = NOW;
     boolean queuesTake = true;
     boolean handlerFails;
 
     private final JsonFactory json = new JsonFactory();
-    private final InstantSource clock = () -> NOW;
+    private final InstantSource clock = () -> now;
 
     String handle(String payload) {
-        return new String(pipeline().handle(utf8(payload), new Invocation("f", "r", NOW.plusSeconds(30))),
+        return new String(pipeline().handle(utf8(payload), new Invocation("f", "r", now.plusSeconds(30))),
                 StandardCharsets.UTF_8);
     }
 
@@ -68,17 +76,19 @@ final class EventPipelineFixture {
 
     private EventPipeline pipeline() {
         QueueDirectory queues = new QueueDirectory(List.of("orders"), Map.of());
-        return new EventPipeline(json, new SourceRouting(queues, Optional.ofNullable(self)), processor(),
-                new DeadLetterCompleter(json, List.of(), all -> sent(completed, all), clock, "shop:1.0"), clock);
+        return new EventPipeline(json, new SourceRouting(queues, Optional.ofNullable(self)),
+                processor(all -> sent(letters, all)),
+                new DeadLetterCompleter(json, this::processor, List.of(), all -> sent(completed, all), clock, "shop:1.0"),
+                clock);
     }
 
-    private BatchProcessor processor() {
+    private BatchProcessor processor(DeadLetterQueue deadLetters) {
         EngineSettings settings = new EngineSettings(1, Optional.of(Duration.ofMillis(10)), Duration.ofMillis(100),
                 Duration.ofMillis(500), false, "shop:1.0");
         return new BatchProcessor(new EventRouter(List.of(route(EventSource.Kind.STREAM), route(EventSource.Kind.QUEUE))),
                 settings,
                 new BatchProcessor.Ports(new JsonEnvelopeReader(json, "type"), events -> sent(parked, events),
-                        all -> sent(letters, all), DispatchListener.NONE),
+                        deadLetters, Optional.of(ledger), DispatchListener.NONE),
                 new BatchProcessor.Surroundings(clock, (wakeUps, atMost) -> wakeUps.drainPermits(), new Random(1),
                         Runnable::run));
     }
@@ -94,7 +104,8 @@ final class EventPipelineFixture {
         // Waits are parked: the first one is drawn from up to an hour.
         RetryPolicy policy = new RetryPolicy(new TimeBudget(Duration.ofDays(1)), 5,
                 new Backoff(Duration.ofHours(1), Duration.ofHours(1)), List.of());
-        return new EventRoute("Orders#" + kind, kind, "orders", "placed", new BytesCodec(), policy, invoker);
+        return new EventRoute("Orders#" + kind, kind, "orders", "placed", new BytesCodec(), policy, idempotency, OrderRule.ANY,
+                invoker);
     }
 
     private <T> List<SendResult> sent(List<T> to, List<T> what) {

@@ -22,6 +22,11 @@ class ListenersTest {
     private DispatchListener recording(String name) {
         return new DispatchListener() {
             @Override
+            public void ledgerFailed(String handler, EventRecord event, String why) {
+                told.add(name + ":" + handler + ":" + why);
+            }
+
+            @Override
             public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
                 told.add(name + ":" + handler + ":" + failedAttempts);
             }
@@ -46,6 +51,13 @@ class ListenersTest {
         finish(recording("a"), recording("b"));
 
         assertThat(told).containsExactly("a:h:2", "b:h:2");
+    }
+
+    @Test
+    void tellsEveryListenerOfFailuresOfTheLedger() {
+        new Listeners(List.of(recording("a"), recording("b"))).ledgerFailed("h", event(utf8("x")), "throttled");
+
+        assertThat(told).containsExactly("a:h:throttled", "b:h:throttled");
     }
 
     @Test

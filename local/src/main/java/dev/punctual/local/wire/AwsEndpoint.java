@@ -80,8 +80,10 @@ public final class AwsEndpoint implements HttpService {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof AwsException refusal) {
             AwsService.WireError error = service.error(refusal);
-            return answer(refusal.httpStatus(), format, Map.of("__type", error.type(), "message", refusal.detail()),
-                    error.headers());
+            Map<String, Object> body = new HashMap<>(error.members());
+            body.put("__type", error.type());
+            body.put("message", refusal.detail());
+            return answer(refusal.httpStatus(), format, body, error.headers());
         }
         LOG.error("An operation failed; this is a defect of the local endpoints", cause);
         return answer(500, format, Map.of("__type", "InternalFailure", "message", String.valueOf(cause)), Map.of());

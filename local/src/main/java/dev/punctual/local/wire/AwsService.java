@@ -24,7 +24,13 @@ public interface AwsService {
      *
      * @param type goes into the body as {@code __type}; SDK clients choose their exception by what follows its {@code #}
      * @param headers in addition to the common ones
+     * @param members of the body, in addition to type and message
      */
-    record WireError(String type, Map<String, String> headers) {
+    record WireError(String type, Map<String, String> headers, Map<String, Object> members) {
+
+        /** With nothing but type and message in its body. */
+        public WireError(String type, Map<String, String> headers) {
+            this(type, headers, Map.of());
+        }
     }
 }

@@ -60,6 +60,11 @@ public interface PunctualConfig {
     Duration queueLatency();
 
     /**
+     * How outcomes are kept.
+     */
+    LedgerConfig ledger();
+
+    /**
      * The queues beside each stream or queue that feeds handlers, by its name.
      */
     @ConfigDocMapKey("source-name")

@@ -1,20 +1,23 @@
 package dev.punctual.runtime.deadletter;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.engine.BatchItem;
+import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
+import dev.punctual.runtime.deadletter.OnFailureReader.Found;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.Outcome;
@@ -23,6 +26,9 @@ import dev.punctual.spi.SendResult;
 /**
  * The dead-letter function: makes complete letters of what the on-failure queue holds, tells the application's
  * {@code @OnDeadLetter} methods, and hands the letters to the dead-letter queue; safe for use by several threads.
+ *
+ * <p>
+ * Parked events that the platform gave up pass the engine, which asks the ledger whether they are dead at all.
  */
 public final class DeadLetterCompleter {
 
@@ -40,22 +46,28 @@ public final class DeadLetterCompleter {
         void tell(DeadLetter letter) throws Throwable;
     }
 
-    private static final SendResult NO_TIME = new SendResult.NotSent("the invocation has no time left for it");
+    /** A letter, and the message that holds it. */
+    private record Kept(String itemId, DeadLetter letter) {
+    }
+
     private static final Logger LOG = Logger.getLogger(DeadLetterCompleter.class);
 
     private final OnFailureReader reader;
+    private final Function<DeadLetterQueue, BatchProcessor> processors;
     private final List<Subscriber> subscribers;
     private final DeadLetterQueue queue;
     private final InstantSource clock;
     private final String application;
 
     /**
+     * @param processors makes an engine that sends its letters to a queue
      * @param queue where letters are kept
      * @param application name and version of the application
      */
-    public DeadLetterCompleter(JsonFactory json, List<Subscriber> subscribers, DeadLetterQueue queue, InstantSource clock,
-            String application) {
+    public DeadLetterCompleter(JsonFactory json, Function<DeadLetterQueue, BatchProcessor> processors,
+            List<Subscriber> subscribers, DeadLetterQueue queue, InstantSource clock, String application) {
         this.reader = new OnFailureReader(json);
+        this.processors = processors;
         this.subscribers = List.copyOf(subscribers);
         this.queue = queue;
         this.clock = clock;
@@ -68,13 +80,29 @@ public final class DeadLetterCompleter {
      */
     public List<ItemOutcome> process(List<SqsEvents.Message> messages, Invocation invocation) {
         OnFailureReader.Author author = new OnFailureReader.Author(invocation.function(), invocation.requestId(), application);
-        List<DeadLetter> letters = messages.stream().map(message -> reader.read(message, author, clock.instant())).toList();
-        int told = tell(letters, invocation);
-        List<SendResult> results = new ArrayList<>(told == 0 ? List.of() : queue.send(letters.subList(0, told)));
-        results.addAll(Collections.nCopies(letters.size() - told, NO_TIME));
+        List<Kept> letters = new ArrayList<>();
+        List<BatchItem> givenUp = new ArrayList<>();
+        for (SqsEvents.Message message : messages) {
+            Found found = reader.read(message, author, clock.instant());
+            if (found instanceof Found.GivenUp parked) {
+                givenUp.add(parked.item());
+            } else if (found instanceof Found.Letter letter) {
+                letters.add(new Kept(message.messageId(), letter.letter()));
+            }
+        }
+        Herald herald = new Herald(subscribers, queue, clock, invocation);
+        List<ItemOutcome> outcomes = new ArrayList<>(send(letters, herald));
+        if (!givenUp.isEmpty()) {
+            outcomes.addAll(processors.apply(herald).process(givenUp, invocation));
+        }
+        return inOrder(messages, outcomes);
+    }
+
+    private static List<ItemOutcome> send(List<Kept> letters, Herald herald) {
+        List<SendResult> results = herald.send(letters.stream().map(Kept::letter).toList());
         List<ItemOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            outcomes.add(new ItemOutcome(messages.get(i).messageId(), outcome(letters.get(i), results.get(i))));
+        for (int i = 0; i < letters.size(); i++) {
+            outcomes.add(new ItemOutcome(letters.get(i).itemId(), outcome(letters.get(i).letter(), results.get(i))));
         }
         return outcomes;
     }
@@ -88,25 +116,9 @@ public final class DeadLetterCompleter {
         return new Outcome.ReturnedToSource(refusal.get());
     }
 
-    private int tell(List<DeadLetter> letters, Invocation invocation) {
-        Instant latest = invocation.end().minus(Duration.between(clock.instant(), invocation.end()).dividedBy(4));
-        int told = 0;
-        while (told < letters.size() && (told == 0 || clock.instant().isBefore(latest))) {
-            tell(letters.get(told++));
-        }
-        return told;
-    }
-
-    // Whatever a method throws, Errors too, the letter must reach its queue.
-    private void tell(DeadLetter letter) {
-        for (Subscriber subscriber : subscribers) {
-            try {
-                if (subscriber.takes(letter)) {
-                    subscriber.tell(letter);
-                }
-            } catch (Throwable failure) {
-                LOG.errorf(failure, "An @OnDeadLetter method failed on %s; the letter is kept", letter.id());
-            }
-        }
+    private static List<ItemOutcome> inOrder(List<SqsEvents.Message> messages, List<ItemOutcome> outcomes) {
+        Map<String, ItemOutcome> byId = new HashMap<>();
+        outcomes.forEach(outcome -> byId.put(outcome.itemId(), outcome));
+        return messages.stream().map(message -> Optional.ofNullable(byId.get(message.messageId())).orElseThrow()).toList();
     }
 }

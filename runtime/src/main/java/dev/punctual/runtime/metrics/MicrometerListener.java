@@ -18,8 +18,9 @@ import io.micrometer.core.instrument.MeterRegistry;
  *
  * <ul>
  * <li>{@code punctual.events}: timer from arrival to outcome, by {@code handler}, {@code outcome} (handled, parked,
- * dead-lettered, returned, ignored) and {@code reason} (of dead letters; {@code none} otherwise)
+ * dead-lettered, returned, ignored, duplicate, superseded) and {@code reason} (of dead letters; {@code none} otherwise)
  * <li>{@code punctual.attempts.failed}: counter by {@code handler} and {@code exception}
+ * <li>{@code punctual.ledger.failures}: counter by {@code handler}
  * </ul>
  */
 @Singleton
@@ -41,6 +42,11 @@ public class MicrometerListener implements DispatchListener {
     }
 
     @Override
+    public void ledgerFailed(String handler, EventRecord event, String why) {
+        registry.counter("punctual.ledger.failures", "handler", handler).increment();
+    }
+
+    @Override
     public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
         registry.timer("punctual.events", "handler", handler.isEmpty() ? NONE : handler, "outcome", name(outcome), "reason",
                 reason(outcome)).record(Duration.between(event.arrival(), end));
@@ -55,6 +61,12 @@ public class MicrometerListener implements DispatchListener {
         }
         if (outcome instanceof Outcome.DeadLettered) {
             return "dead-lettered";
+        }
+        if (outcome instanceof Outcome.Duplicate) {
+            return "duplicate";
+        }
+        if (outcome instanceof Outcome.Superseded) {
+            return "superseded";
         }
         return outcome instanceof Outcome.Ignored ? "ignored" : "returned";
     }

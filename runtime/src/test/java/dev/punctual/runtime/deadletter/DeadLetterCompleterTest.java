@@ -2,10 +2,12 @@ package dev.punctual.runtime.deadletter;
 
 import static dev.punctual.runtime.testing.Samples.event;
 import static dev.punctual.runtime.testing.Samples.letter;
+import static dev.punctual.runtime.testing.Samples.parked;
 import static dev.punctual.runtime.testing.Samples.queue;
 import static dev.punctual.runtime.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,9 +24,11 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
 import dev.punctual.runtime.envelope.DeadLetterFormat;
+import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.Outcome;
+import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
 
 class DeadLetterCompleterTest {
@@ -78,7 +82,8 @@ class DeadLetterCompleterTest {
     }
 
     private List<ItemOutcome> process(DeadLetterQueue queue, List<Subscriber> subscribers, SqsEvents.Message... messages) {
-        return new DeadLetterCompleter(new JsonFactory(), subscribers, queue, InstantSource.fixed(NOW), "shop:2.0")
+        return new DeadLetterCompleter(new JsonFactory(), GivenUp::processor, subscribers, queue, InstantSource.fixed(NOW),
+                "shop:2.0")
                 .process(List.of(messages), new Invocation("orders-dead-letter", "request-1", NOW.plusSeconds(30)));
     }
 
@@ -93,7 +98,8 @@ class DeadLetterCompleterTest {
 
     @Test
     void writesItsFunctionAndTimeIntoWhatItMakes() {
-        DeadLetterCompleter completer = new DeadLetterCompleter(new JsonFactory(), List.of(), taking, () -> NOW, "shop:2.0");
+        DeadLetterCompleter completer = new DeadLetterCompleter(new JsonFactory(), GivenUp::processor, List.of(), taking,
+                () -> NOW, "shop:2.0");
 
         completer.process(List.of(message("m", "anything")), new Invocation("orders-dead-letter", "request-1", NOW));
 
@@ -172,5 +178,37 @@ class DeadLetterCompleterTest {
 
         assertThat(process(untouched, List.of(subscriber("a")))).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void makesALetterOfAParkedEventWhoseReceivesWereUsedUp() {
+        ParkedEvent parked = parked(event(utf8("x")), Duration.ZERO);
+        String body = new RetryFormat(new JsonFactory()).write(parked);
+
+        List<ItemOutcome> outcomes = process(taking, List.of(subscriber("a")), ofOurs("m-1", "late"), message("m-2", body),
+                message("m-3", "anything"));
+
+        assertThat(outcomes).extracting(ItemOutcome::itemId).containsExactly("m-1", "m-2", "m-3");
+        assertThat(outcomes).allMatch(item -> item.outcome().acknowledged());
+        assertThat(told).contains("a:the retry queue gave it up: its receives were used up");
+        assertThat(kept).filteredOn(letter -> letter.reason() == Reason.ABANDONED && !letter.handler().isEmpty())
+                .singleElement().satisfies(letter -> {
+                    assertThat(letter.handler()).isEqualTo(parked.handler());
+                    assertThat(letter.event()).usingRecursiveComparison().isEqualTo(parked.event());
+                    assertThat(letter.attempts()).isEqualTo(parked.attempts());
+                    assertThat(letter.deadline()).isEqualTo(parked.deadline().at());
+                    assertThat(letter.id()).isEqualTo(DeadLetter.id(parked.event(), parked.handler()));
+                    assertThat(letter.function()).isEqualTo("orders-dead-letter");
+                    assertThat(letter.diedAt()).isEqualTo(NOW);
+                });
+    }
+
+    @Test
+    void returnsAParkedEventWhoseLetterTheQueueRefuses() {
+        DeadLetterQueue refusing = letters -> Collections.nCopies(letters.size(), new SendResult.NotSent("down"));
+        String body = new RetryFormat(new JsonFactory()).write(parked(event(utf8("x")), Duration.ZERO));
+
+        assertThat(process(refusing, List.of(), message("m-1", body))).singleElement()
+                .satisfies(item -> assertThat(item.outcome().acknowledged()).isFalse());
     }
 }

@@ -35,7 +35,8 @@ class DeadLetterTimeTest {
         List<SqsEvents.Message> messages = IntStream.range(0, 5).mapToObj(i -> new SqsEvents.Message("message-" + i,
                 queue("orders-on-failure"), now, new DeadLetterFormat(new JsonFactory()).write(letter(event(utf8("x"))))))
                 .toList();
-        DeadLetterCompleter completer = new DeadLetterCompleter(new JsonFactory(), List.of(slow(Duration.ofSeconds(2))),
+        DeadLetterCompleter completer = new DeadLetterCompleter(new JsonFactory(), GivenUp::processor,
+                List.of(slow(Duration.ofSeconds(2))),
                 letters -> {
                     kept.addAll(letters);
                     return letters.stream().map(letter -> SendResult.SENT).toList();

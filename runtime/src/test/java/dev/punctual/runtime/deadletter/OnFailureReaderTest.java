@@ -19,7 +19,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.engine.BatchItem;
 import dev.punctual.event.EventSource;
+import dev.punctual.runtime.deadletter.OnFailureReader.Found;
 import dev.punctual.runtime.envelope.DeadLetterFormat;
 import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.sqs.SqsEvents;
@@ -60,6 +62,10 @@ class OnFailureReaderTest {
     private final OnFailureReader reader = new OnFailureReader(new JsonFactory());
 
     private DeadLetter read(String body) {
+        return ((Found.Letter) found(body)).letter();
+    }
+
+    private Found found(String body) {
         return reader.read(new SqsEvents.Message("message-1", queue("orders-on-failure"), SENT, body),
                 new OnFailureReader.Author("orders-dead-letter", "request-1", "shop:2.0"), NOW);
     }
@@ -93,18 +99,14 @@ class OnFailureReaderTest {
     }
 
     @Test
-    void makesALetterOfAParkedEventWhoseReceivesWereUsedUp() {
+    void leavesAParkedEventWhoseReceivesWereUsedUpToTheEngine() {
         ParkedEvent parked = parked(event(utf8("x")), Duration.ZERO);
 
-        DeadLetter letter = read(new RetryFormat(new JsonFactory()).write(parked));
+        BatchItem.GivenUp givenUp = ((Found.GivenUp) found(new RetryFormat(new JsonFactory()).write(parked))).item();
 
-        assertWrittenHere(letter);
-        assertThat(letter.detail()).isEqualTo("the retry queue gave it up: its receives were used up");
-        assertThat(letter.handler()).isEqualTo(parked.handler());
-        assertThat(letter.event()).usingRecursiveComparison().isEqualTo(parked.event());
-        assertThat(letter.attempts()).isEqualTo(parked.attempts());
-        assertThat(letter.deadline()).isEqualTo(parked.deadline().at());
-        assertThat(letter.id()).isEqualTo(DeadLetter.id(parked.event(), parked.handler()));
+        assertThat(givenUp.itemId()).isEqualTo("message-1");
+        assertThat(givenUp.detail()).isEqualTo("the retry queue gave it up: its receives were used up");
+        assertThat(givenUp.parked()).usingRecursiveComparison().isEqualTo(parked);
     }
 
     @Test

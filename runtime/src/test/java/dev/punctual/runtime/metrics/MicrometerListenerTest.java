@@ -48,7 +48,17 @@ class MicrometerListenerTest {
         assertTags(Outcome.IGNORED, "ignored", "none");
         assertTags(new Outcome.Parked(Duration.ZERO), "parked", "none");
         assertTags(new Outcome.ReturnedToSource("why"), "returned", "none");
+        assertTags(Outcome.DUPLICATE, "duplicate", "none");
+        assertTags(Outcome.SUPERSEDED, "superseded", "none");
         assertTags(new Outcome.DeadLettered(Reason.UNKNOWN_TYPE), "dead-lettered", "unknown-type");
+    }
+
+    @Test
+    void countsFailuresOfTheLedger() {
+        listener.ledgerFailed("h", event, "DynamoDB answered 500");
+        listener.ledgerFailed("h", event, "DynamoDB answered 500");
+
+        assertThat(registry.get("punctual.ledger.failures").tag("handler", "h").counter().count()).isEqualTo(2);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 public record FaultRule(String operation, String resource, Trigger trigger, Fault fault) {
 
     private static final Set<String> BATCHES = Set.of("kinesis:PutRecords", "sqs:SendMessageBatch", "sqs:DeleteMessageBatch",
-            "sqs:ChangeMessageVisibilityBatch");
+            "sqs:ChangeMessageVisibilityBatch", "dynamodb:BatchGetItem");
 
     public FaultRule {
         var failsEntries = fault instanceof Fault.FailEntries || fault instanceof Fault.FailShare;

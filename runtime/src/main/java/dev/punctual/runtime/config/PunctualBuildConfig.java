@@ -1,0 +1,36 @@
+package dev.punctual.runtime.config;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+
+/** What an application is built with. */
+@ConfigMapping(prefix = "quarkus.punctual")
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
+public interface PunctualBuildConfig {
+
+    /**
+     * How outcomes are kept.
+     */
+    Ledger ledger();
+
+    /** How outcomes are kept. */
+    interface Ledger {
+
+        /**
+         * Where the outcomes of {@code @Idempotent} handlers are kept. By default {@code dynamodb}, and {@code memory} in
+         * development mode and tests.
+         */
+        Optional<Kind> kind();
+    }
+
+    /** Where outcomes are kept. */
+    enum Kind {
+        /** In a DynamoDB table. */
+        DYNAMODB,
+        /** In the process's memory: for development and tests, where one process has all functions. */
+        MEMORY
+    }
+}

@@ -1,0 +1,65 @@
+package dev.punctual.runtime.deadletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.engine.Invocation;
+import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
+import dev.punctual.spi.DeadLetterQueue;
+import dev.punctual.spi.SendResult;
+
+/**
+ * The dead-letter queue of one invocation: tells the application's methods of a letter, then hands it to where letters are
+ * kept. A letter whose turn comes when a quarter of the invocation is left is not sent: what the methods were told of must
+ * be. Safe for use by several threads.
+ */
+final class Herald implements DeadLetterQueue {
+
+    private static final SendResult NO_TIME = new SendResult.NotSent("the invocation has no time left for it");
+    private static final Logger LOG = Logger.getLogger(Herald.class);
+
+    private final List<Subscriber> subscribers;
+    private final DeadLetterQueue queue;
+    private final InstantSource clock;
+    private final Instant latest;
+    private boolean hasTold;
+
+    Herald(List<Subscriber> subscribers, DeadLetterQueue queue, InstantSource clock, Invocation invocation) {
+        this.subscribers = subscribers;
+        this.queue = queue;
+        this.clock = clock;
+        this.latest = invocation.end().minus(Duration.between(clock.instant(), invocation.end()).dividedBy(4));
+    }
+
+    @Override
+    public synchronized List<SendResult> send(List<DeadLetter> letters) {
+        int told = 0;
+        while (told < letters.size() && (!hasTold || clock.instant().isBefore(latest))) {
+            tell(letters.get(told++));
+            hasTold = true;
+        }
+        List<SendResult> results = new ArrayList<>(told == 0 ? List.of() : queue.send(letters.subList(0, told)));
+        results.addAll(Collections.nCopies(letters.size() - told, NO_TIME));
+        return results;
+    }
+
+    // Whatever a method throws, Errors too, the letter must reach its queue.
+    private void tell(DeadLetter letter) {
+        for (Subscriber subscriber : subscribers) {
+            try {
+                if (subscriber.takes(letter)) {
+                    subscriber.tell(letter);
+                }
+            } catch (Throwable failure) {
+                LOG.errorf(failure, "An @OnDeadLetter method failed on %s; the letter is kept", letter.id());
+            }
+        }
+    }
+}
