@@ -1,6 +1,7 @@
 package dev.punctual.testkit.simulation;
 
 import java.util.Collection;
+import java.util.SplittableRandom;
 
 /**
  * Runs the engine in a simulated world, one seed after the other; a seed always gives the same history.
@@ -44,11 +45,20 @@ public final class Simulation implements AutoCloseable {
 
     private SimulationResult run(long seed, Keep keep) {
         try {
-            var history = new World(seed, keep, wiring, pool).run();
-            return SimulationResult.of(seed, keep.used(), history);
+            return run(seed, keep, World.of(seed, keep, wiring, pool));
         } catch (RuntimeException e) {
             throw new IllegalStateException("The simulation of seed " + seed + " broke off", e);
         }
+    }
+
+    /** Runs a plan of its own instead of a seed's. */
+    SimulationResult run(Plan plan, long seed, Keep keep) {
+        return run(seed, keep, new World(plan, new SplittableRandom(seed), keep, wiring, pool));
+    }
+
+    private static SimulationResult run(long seed, Keep keep, World world) {
+        var history = world.run();
+        return SimulationResult.of(seed, keep.used(), history);
     }
 
     /**

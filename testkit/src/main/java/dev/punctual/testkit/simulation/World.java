@@ -53,9 +53,15 @@ final class World {
     private int quietSeconds;
     private boolean settled;
 
-    World(long seed, Keep keep, Wiring wiring, StrandPool pool) {
+    /** The run of a seed. */
+    static World of(long seed, Keep keep, Wiring wiring, StrandPool pool) {
         var planning = new SplittableRandom(seed);
-        this.plan = Plan.draw(planning.split()).cutTo(keep);
+        return new World(Plan.draw(planning.split()), planning, keep, wiring, pool);
+    }
+
+    /** @param planning draws the events, and everything that is left to chance */
+    World(Plan whole, SplittableRandom planning, Keep keep, Wiring wiring, StrandPool pool) {
+        this.plan = whole.cutTo(keep);
         this.events = events(planning, keep);
         this.random = new SplittableRandom(planning.nextLong() + keep.draw());
         var chaos = new Chaos(random.split(), plan.rates(), keep);
