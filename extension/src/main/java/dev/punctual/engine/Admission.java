@@ -82,7 +82,7 @@ final class Admission {
             book.park(delivery, park.get().delay());
         } else if (frame.attemptMeetsDeadline(LAST_POLL) && frame.attemptFitsInvocation(LAST_POLL)) {
             // The retry queue counts in seconds, and there is none left.
-            book.pause(delivery, frame.now().plus(LAST_POLL));
+            book.lookAgain(delivery, frame.now().plus(LAST_POLL));
         } else {
             book.die(delivery, Reason.DEADLINE, "it waited for an earlier event of its key until its own deadline");
         }

@@ -183,7 +183,7 @@ final class BatchRun implements Stage {
         } else if (cut) {
             book.giveBack(delivery, "the invocation had to answer");
         } else if (step instanceof Step.WaitUntil wait) {
-            readyAt(delivery, wait.readyAt());
+            book.pause(delivery, wait.readyAt());
         } else if (step instanceof Step.Park park) {
             book.park(delivery, park.delay());
         } else if (step instanceof Step.Die death) {

@@ -1,6 +1,7 @@
 package dev.punctual.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import dev.punctual.deadletter.Reason;
 import dev.punctual.spi.Outcome;
@@ -10,6 +11,9 @@ interface Book {
 
     /** Its handler returned. */
     void handled(Delivery delivery);
+
+    /** It is to wait in its place. */
+    void pause(Delivery delivery, Instant until);
 
     /** It is to wait in the retry queue. */
     void park(Delivery delivery, Duration delay);

@@ -135,6 +135,12 @@ final class Delivery extends Share {
         return made != null && made.isMade();
     }
 
+    /** Whether nobody knows if its handler has made its effects and the outcome durable. */
+    boolean isInDoubt() {
+        OutcomeTransaction made = transaction;
+        return made != null && made.isInDoubt();
+    }
+
     ParkedEvent parked(Duration delay) {
         int number = isKept() ? entry().parks() : parks + 1;
         return new ParkedEvent(handler(), event, deadline, attempts, number, delay);

@@ -1,6 +1,7 @@
 package dev.punctual.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import dev.punctual.deadletter.Reason;
@@ -21,6 +22,11 @@ final class DirectBook implements Book {
     @Override
     public void handled(Delivery delivery) {
         stage.finish(delivery, Outcome.HANDLED);
+    }
+
+    @Override
+    public void pause(Delivery delivery, Instant until) {
+        stage.readyAt(delivery, until);
     }
 
     @Override

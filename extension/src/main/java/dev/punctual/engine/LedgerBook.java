@@ -104,14 +104,18 @@ final class LedgerBook implements Book {
     }
 
     @Override
-    public void giveBack(Delivery delivery, String why) {
-        Outcome returned = new Outcome.ReturnedToSource(why);
-        if (delivery.owned) {
-            delivery.owned = false;
-            release(delivery, result -> stage.finish(delivery, returned));
+    public void pause(Delivery delivery, Instant until) {
+        if (delivery.isInDoubt()) {
+            // Its transaction may have been made: it must not run again before the ledger has said that it was not.
+            lookAgain(delivery, until);
         } else {
-            stage.finish(delivery, returned);
+            stage.readyAt(delivery, until);
         }
+    }
+
+    /** Gives an event back to the batch, which claims it again then. */
+    void lookAgain(Delivery delivery, Instant then) {
+        release(delivery, () -> stage.readyAt(delivery, then));
     }
 
     /** Gives a suspect back to the batch, which claims it again when it is alone. */
@@ -119,30 +123,38 @@ final class LedgerBook implements Book {
         release(delivery, () -> stage.suspect(delivery));
     }
 
-    /** Gives an event back to the batch, which claims it again then. */
-    void pause(Delivery delivery, Instant until) {
-        release(delivery, () -> stage.readyAt(delivery, until));
-    }
-
     private void release(Delivery delivery, Runnable then) {
-        delivery.owned = false;
-        release(delivery, result -> {
-            if (result instanceof LedgerResult.Written) {
-                then.run();
-            } else {
-                stage.finish(delivery, new Outcome.ReturnedToSource("it could not be released"));
-            }
-        });
+        Outcome returned = new Outcome.ReturnedToSource("it could not be released");
+        release(delivery, then, () -> stage.finish(delivery, returned));
     }
 
-    private void release(Delivery delivery, Consumer<LedgerResult> then) {
+    @Override
+    public void giveBack(Delivery delivery, String why) {
+        giveBack(delivery, new Outcome.ReturnedToSource(why));
+    }
+
+    private void giveBack(Delivery delivery, Outcome returned) {
+        Runnable finish = () -> stage.finish(delivery, returned);
+        if (delivery.owned) {
+            release(delivery, finish, finish);
+        } else {
+            finish.run();
+        }
+    }
+
+    private void release(Delivery delivery, Runnable released, Runnable notReleased) {
+        delivery.owned = false;
         EventEntry owned = delivery.entry();
-        EventEntry released = owned.released(tokens.next(), delivery.attempts);
-        desk.write(released, owned.token(), result -> {
+        EventEntry free = owned.released(tokens.next(), delivery.attempts);
+        desk.write(free, owned.token(), result -> {
             if (result instanceof LedgerResult.Written) {
-                delivery.wrote(released);
+                delivery.wrote(free);
+                released.run();
+            } else if (result instanceof LedgerResult.Conflict conflict && delivery.isDoneBy(conflict.current())) {
+                end(delivery, Outcome.HANDLED);
+            } else {
+                notReleased.run();
             }
-            then.accept(result);
         });
     }
 
@@ -180,10 +192,7 @@ final class LedgerBook implements Book {
 
     /** Goes on without the ledger, or gives the event back: it is not the event's fault, and its claim must not count. */
     private void failed(Delivery delivery, String why, Runnable then) {
-        failures.outOfReach(delivery, why, then, returned -> {
-            delivery.owned = false;
-            release(delivery, released -> stage.finish(delivery, returned));
-        });
+        failures.outOfReach(delivery, why, then, returned -> giveBack(delivery, returned));
     }
 
     private void fencedOut(Delivery delivery, LedgerResult.Conflict conflict) {

@@ -20,7 +20,7 @@ final class OutcomeTransaction {
     private final LedgerAccess ledger;
     private final Tokens tokens;
 
-    // Guarded by this: the tokens of the tries, of which one may have succeeded without telling.
+    // Guarded by this: the tokens of the tries that may have succeeded without telling.
     private final Set<String> tried = new HashSet<>();
     private boolean made;
 
@@ -43,6 +43,7 @@ final class OutcomeTransaction {
         LedgerResult result = ledger.write(List.of(new LedgerWrite(handled, Optional.of(owned.token()), Optional.of(effects))))
                 .get(0);
         if (result instanceof LedgerResult.Refused refused) {
+            tried.remove(handled.token());
             throw refused.cause();
         }
         if (result instanceof LedgerResult.Failed failed) {
@@ -58,6 +59,11 @@ final class OutcomeTransaction {
     /** Whether the handler knows that its effects and the outcome are durable. */
     synchronized boolean isMade() {
         return made;
+    }
+
+    /** Whether it may have been made, and nobody knows. */
+    synchronized boolean isInDoubt() {
+        return !made && !tried.isEmpty();
     }
 
     /** Whether what the ledger holds is this transaction's doing, though its answer was lost. */

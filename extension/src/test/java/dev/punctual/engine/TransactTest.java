@@ -104,6 +104,44 @@ class TransactTest {
     }
 
     @Test
+    void aLostAnswerIsFoundOutBeforeTheNextAttempt() {
+        engine.kept("notify", within("60S"), (payload, context) -> context.transact((Effects) () -> effects.add(payload)));
+        engine.ledger.losesAnswer = inState(EventState.Handled.class);
+
+        assertThat(process()).isEqualTo(Outcome.HANDLED);
+
+        assertThat(engine.calls).containsExactly("notify#1 a");
+        assertThat(effects).containsExactly("a");
+    }
+
+    @Test
+    void aTransactionThatWasNotMadeIsTriedAgain() {
+        engine.kept("notify", within("60S"), (payload, context) -> {
+            engine.ledger.fails = context.attempt() == 1 ? inState(EventState.Handled.class) : item -> false;
+            try {
+                context.transact((Effects) () -> effects.add(payload));
+            } finally {
+                engine.ledger.fails = item -> false;
+            }
+        });
+
+        assertThat(process()).isEqualTo(Outcome.HANDLED);
+
+        assertThat(engine.calls).containsExactly("notify#1 a", "notify#2 a");
+        assertThat(effects).containsExactly("a");
+    }
+
+    @Test
+    void aLostAnswerIsFoundOutWhenTheEventIsGivenBack() {
+        engine.kept("notify", within("60S"), new OrderRule(Ordering.PER_SHARD, false, AfterDeadLetter.UNDECIDED),
+                (payload, context) -> context.transact((Effects) () -> effects.add(payload)));
+        engine.ledger.losesAnswer = inState(EventState.Handled.class);
+        engine.invocationTime = Duration.ofMillis(115);
+
+        assertThat(process()).isEqualTo(Outcome.HANDLED);
+    }
+
+    @Test
     void aLostAnswerIsFoundOutByTheNextTransaction() {
         engine.kept("notify", within("60S"), (payload, context) -> {
             transact(context, () -> effects.add(payload));
