@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -33,8 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** The whole function with its ledger in DynamoDB, at the local endpoint. */
 class DynamoDbLedgerTest {
 
-    private static final LocalDynamoDb DYNAMO_DB = new LocalDynamoDb();
-
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications.of(Orders.class, TestContext.class)
             .overrideConfigKey("quarkus.punctual.ledger.kind", "dynamodb")
@@ -42,13 +39,9 @@ class DynamoDbLedgerTest {
             .overrideConfigKey("quarkus.dynamodb.aws.credentials.type", "static")
             .overrideConfigKey("quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "test")
             .overrideConfigKey("quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "test")
-            .overrideRuntimeConfigKey("quarkus.dynamodb.endpoint-override", DYNAMO_DB.uri())
-            .overrideRuntimeConfigKey("quarkus.punctual.ledger.table", "outcomes");
-
-    @AfterAll
-    static void close() {
-        DYNAMO_DB.close();
-    }
+            .overrideRuntimeConfigKey("quarkus.punctual.ledger.table", "outcomes")
+            .setBeforeAllCustomizer(() -> LocalDynamoDb.start("outcomes", "payments"))
+            .setAfterAllCustomizer(() -> LocalDynamoDb.stop());
 
     @ApplicationScoped
     static class Orders {
@@ -80,27 +73,29 @@ class DynamoDbLedgerTest {
     @Test
     void handlesADuplicateDeliveryOnceAndMakesEffectsAndOutcomeTogether() throws IOException {
         // when: each batch is delivered twice
-        assertThat(invoke("placed")).isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(invoke("placed")).isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(invoke("paid")).isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(invoke("paid")).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(invoke("placed", 1)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(invoke("placed", 1)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(invoke("paid", 2)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(invoke("paid", 2)).isEqualTo("{\"batchItemFailures\":[]}");
 
         // then
         assertThat(Orders.HANDLED).hasValue(1);
-        assertThat(read("payments", "orders/paid")).isNotEmpty();
-        assertThat(read("outcomes", "orders/placed#Orders.placed")).containsEntry("state", AttributeValue.fromS("HANDLED"));
-        assertThat(read("outcomes", "orders/paid#Orders.paid")).containsEntry("state", AttributeValue.fromS("HANDLED"));
+        assertThat(read("payments", "orders/shardId-000000000000:2")).isNotEmpty();
+        assertThat(read("outcomes", "orders/shardId-000000000000:1#Orders.placed")).containsEntry("state",
+                AttributeValue.fromS("HANDLED"));
+        assertThat(read("outcomes", "orders/shardId-000000000000:2#Orders.paid")).containsEntry("state",
+                AttributeValue.fromS("HANDLED"));
     }
 
     private Map<String, AttributeValue> read(String table, String key) {
         return client.getItem(request -> request.tableName(table).key(Map.of("pk", AttributeValue.fromS(key)))).item();
     }
 
-    private String invoke(String type) throws IOException {
+    private String invoke(String type, int number) throws IOException {
         String event = "{\"type\":\"" + type + "\"}";
         String record = "{\"eventSource\":\"aws:kinesis\",\"eventID\":\"shardId-000000000000:1\",\"eventSourceARN\":"
                 + "\"arn:aws:kinesis:us-east-1:000000000000:stream/orders\",\"kinesis\":{\"partitionKey\":\"1\","
-                + "\"sequenceNumber\":\"" + type + "\",\"approximateArrivalTimestamp\":" + Instant.now().getEpochSecond()
+                + "\"sequenceNumber\":\"" + number + "\",\"approximateArrivalTimestamp\":" + Instant.now().getEpochSecond()
                 + ",\"data\":\"" + Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8)) + "\"}}";
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         function.handleRequest(

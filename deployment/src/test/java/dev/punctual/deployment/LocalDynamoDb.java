@@ -4,22 +4,29 @@ import java.util.List;
 
 import dev.punctual.local.LocalEndpoints;
 
-/** Tables on this machine for applications under test, which run in class loaders of their own. */
-final class LocalDynamoDb implements AutoCloseable {
+/**
+ * Tables on this machine for an application under test. It runs in another class loader than the one that starts them, and
+ * is told of them by a system property.
+ */
+final class LocalDynamoDb {
 
-    private final LocalEndpoints endpoints = LocalEndpoints.start();
+    private static final String PROPERTY = "quarkus.dynamodb.endpoint-override";
 
-    LocalDynamoDb() {
-        endpoints.tables().createTable("outcomes", List.of("pk"));
-        endpoints.tables().createTable("payments", List.of("pk"));
+    private static LocalEndpoints endpoints;
+
+    private LocalDynamoDb() {
     }
 
-    String uri() {
-        return endpoints.dynamoDbUri().toString();
+    static void start(String... tables) {
+        endpoints = LocalEndpoints.start();
+        for (String table : tables) {
+            endpoints.tables().createTable(table, List.of("pk"));
+        }
+        System.setProperty(PROPERTY, endpoints.dynamoDbUri().toString());
     }
 
-    @Override
-    public void close() {
+    static void stop() {
+        System.clearProperty(PROPERTY);
         endpoints.close();
     }
 }

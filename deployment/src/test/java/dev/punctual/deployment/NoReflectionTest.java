@@ -20,7 +20,8 @@ class NoReflectionTest {
     static final class AtRunTime implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("dev/punctual/deployment/");
+            return !location.contains("dev/punctual/deployment/") && !location.contains("dev/punctual/local/")
+                    && !location.contains("dev/punctual/testkit/");
         }
     }
 

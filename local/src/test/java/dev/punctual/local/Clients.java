@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -41,6 +42,12 @@ final class Clients {
 
     static SqsClient sqs(LocalEndpoints endpoints) {
         return SqsClient.builder().endpointOverride(endpoints.sqsUri()).region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS).httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
+    }
+
+    static DynamoDbClient dynamoDb(LocalEndpoints endpoints) {
+        return DynamoDbClient.builder().endpointOverride(endpoints.dynamoDbUri()).region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS).httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
     }

@@ -110,7 +110,7 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "Kinesis_20131202.StartStreamEncryption", "AmazonSQS.StartMessageMoveTask",
-            "DynamoDB_20120810.GetItem", "Kinesis_20131202.", "nothing" })
+            "DynamoDB_20120810.Query", "Kinesis_20131202.", "nothing" })
     void namesAnOperationItDoesNotKnow(String target) throws Exception {
         HttpResponse<String> response = Clients.post(endpoints.kinesisUri(), target, "{}");
 

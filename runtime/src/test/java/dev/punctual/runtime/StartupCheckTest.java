@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.event.EventSource;
@@ -43,6 +44,33 @@ class StartupCheckTest {
     @Test
     void takesABudgetThatLeavesAny() {
         assertThatCode(() -> check(Duration.ofMillis(301))).doesNotThrowAnyException();
+    }
+
+    private static void checkLedger(Duration budget, Duration ttl, Idempotency idempotency) {
+        RetryPolicy policy = new RetryPolicy(new TimeBudget(budget), 3,
+                new Backoff(Duration.ofMillis(1), Duration.ofSeconds(1)), List.of());
+        StartupCheck.ledger(List.of(new EventRoute("Orders.onOrder", EventSource.Kind.STREAM, "orders", "",
+                payload -> payload, policy, idempotency, OrderRule.ANY, (payload, context) -> {
+                })), ttl);
+    }
+
+    @Test
+    void refusesALedgerThatForgetsAnEventWhileItMayBeTried() {
+        assertThatThrownBy(() -> checkLedger(Duration.ofDays(14), Duration.ofDays(15), new Idempotency.ByRecord()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quarkus.punctual.ledger.ttl: PT360H is too short for Orders.onOrder, whose @RetryWithin is PT336H;"
+                        + " it must be more than a day longer than that, and longer than the source keeps events");
+    }
+
+    @Test
+    void takesALedgerThatRemembersForLongEnough() {
+        Idempotency kept = new Idempotency.ByRecord();
+
+        assertThatCode(() -> {
+            checkLedger(Duration.ofDays(14), Duration.ofDays(15).plusSeconds(1), kept);
+            checkLedger(Duration.ofDays(300), Duration.ofDays(15), Idempotency.NONE);
+            checkLedger(TimeBudget.LONGEST, Duration.ofDays(15), kept);
+        }).doesNotThrowAnyException();
     }
 
     @Test

@@ -14,6 +14,8 @@ final class ExpressionTokens {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(<>|<=|>=|[=<>(),+\\-]|[#:]?[A-Za-z0-9_.\\[\\]]+)");
 
+    private static final Pattern NAME = Pattern.compile("#?[A-Za-z0-9_.\\[\\]]+");
+
     private final String text;
     private final List<String> tokens = new ArrayList<>();
     private final Map<String, String> names;
@@ -45,9 +47,10 @@ final class ExpressionTokens {
     }
 
     String take() {
-        String token = peek();
-        next++;
-        return token;
+        if (atEnd()) {
+            throw unexpected("more");
+        }
+        return tokens.get(next++);
     }
 
     /** Takes the next one if it is this, whatever its case. */
@@ -71,6 +74,10 @@ final class ExpressionTokens {
     /** The name of an attribute; paths into documents are not known here. */
     String attribute() {
         String token = take();
+        if (!NAME.matcher(token).matches()) {
+            next--;
+            throw unexpected("the name of an attribute");
+        }
         if (token.contains(".") || token.contains("[")) {
             throw TableException.validation("This endpoint knows no document paths, such as '" + token + "'");
         }
