@@ -60,6 +60,7 @@ final class EngineFixture {
     LedgerSettings ledgerSettings = LedgerSettings.DEFAULT;
     Runnable slowListener = () -> {
     };
+    DispatchListener alsoTold = DispatchListener.NONE;
     Optional<Duration> attemptCost = Optional.of(Duration.ofMillis(10));
     Duration invocationTime = Duration.ofSeconds(30);
     Duration queueLatency = Duration.ofMillis(500);
@@ -178,6 +179,12 @@ final class EngineFixture {
                 if (start.isAfter(context.deadline())) {
                     throw new AssertionError("an attempt started after its deadline");
                 }
+                alsoTold.attemptStarted(handler, context, start);
+            }
+
+            @Override
+            public void attemptFailed(String handler, EventContext context, Throwable failure) {
+                alsoTold.attemptFailed(handler, context, failure);
             }
 
             @Override
@@ -189,6 +196,7 @@ final class EngineFixture {
             public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
                 slowListener.run();
                 told.add(outcome);
+                alsoTold.finished(handler, event, outcome, attempts, end);
             }
         };
     }
