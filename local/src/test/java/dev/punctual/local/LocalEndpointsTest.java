@@ -58,7 +58,8 @@ class LocalEndpointsTest {
 
     @Test
     void enforcesThroughputQuotasOnlyWhenAsked() {
-        assertThat(failedOfTwoMebibytes(true)).as("about half: a shard takes 1 MiB in a second, and its quota grows while the call is served")
+        assertThat(failedOfTwoMebibytes(true))
+                .as("about half: a shard takes 1 MiB in a second, and its quota grows while the call is served")
                 .isBetween(100, 260);
         assertThat(failedOfTwoMebibytes(false)).isZero();
     }

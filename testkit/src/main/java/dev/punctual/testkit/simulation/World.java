@@ -36,7 +36,7 @@ final class World {
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(6);
     private static final Duration UNWINDING = Duration.ofSeconds(1);
     private static final long TURNS = 200_000;
-    private static final int QUIET_SECONDS = 10;
+    private static final int QUIET_SECONDS = 60;
     private static final Set<String> PLATFORM_CALLS = Set.of("kinesis:DescribeStream", "kinesis:GetShardIterator",
             "kinesis:GetRecords", "sqs:ReceiveMessage", "sqs:DeleteMessageBatch", "sqs:SendMessage");
 
