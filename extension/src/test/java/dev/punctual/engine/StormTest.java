@@ -95,5 +95,6 @@ class StormTest {
 
         // Each success gives back a fifth of a retry: 125 in place, and one in six of the others.
         assertThat(parked).isBetween(100, 200);
+        assertThat(engine.letters).isEmpty();
     }
 }
