@@ -269,9 +269,9 @@ final class BatchRun implements Stage {
         workers.cut();
         schedule.close().stream().filter(Delivery::isKept)
                 .forEach(delivery -> book(delivery).giveBack(delivery, "the invocation had to answer"));
-        // The answer takes the last of the guard.
+        // The answer takes the last of the guard. Until then, an attempt that heeds its interruption can still be noted.
         desks.finish(invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE)), tools.clock(),
-                time -> tools.pause().await(wakeUps, time));
+                () -> ledger != null && workers.areBusy(), time -> tools.pause().await(wakeUps, time));
         List<Share> left = outcomes.left();
         if (!left.isEmpty()) {
             LOG.warnf("%d events were not through when the invocation had to answer; they return to their source. The first is"

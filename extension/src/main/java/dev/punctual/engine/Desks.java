@@ -2,9 +2,11 @@ package dev.punctual.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
  * The desks of a batch, each served by a thread of its own when there is something to do, so that what is slow holds up
@@ -48,10 +50,15 @@ final class Desks {
         served.run();
     }
 
-    /** Serves what there is until an instant, and nothing after it. */
-    void finish(Instant latest, java.time.InstantSource clock, Wait wait) {
+    /**
+     * Serves what there is until an instant, and nothing after it.
+     *
+     * @param moreToCome whether somebody may still ask for something
+     */
+    void finish(Instant latest, InstantSource clock, BooleanSupplier moreToCome, Wait wait) {
         try {
-            for (Instant now = clock.instant(); areBusy() && now.isBefore(latest); now = clock.instant()) {
+            for (Instant now = clock.instant(); (moreToCome.getAsBoolean() || areBusy())
+                    && now.isBefore(latest); now = clock.instant()) {
                 flush();
                 wait.atMost(Duration.between(now, latest));
             }

@@ -51,6 +51,11 @@ final class Workers {
         return active == 0;
     }
 
+    /** Whether an attempt is under way. */
+    synchronized boolean areBusy() {
+        return !busy.isEmpty();
+    }
+
     synchronized boolean canBeHad() {
         return places > 0;
     }

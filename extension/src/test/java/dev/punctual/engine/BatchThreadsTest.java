@@ -131,6 +131,20 @@ class BatchThreadsTest {
     }
 
     @Test
+    void anAttemptThatHeedsItsInterruptionCostsItsEventNoClaim() {
+        engine.invocationTime = Duration.ofMillis(700);
+        engine.kept("notify", within("60S"), (payload, context) -> TimeUnit.SECONDS.sleep(60));
+
+        List<Outcome> outcomes = engine.process("placed:a");
+
+        assertThat(outcomes.get(0).acknowledged()).isFalse();
+        assertThat(engine.ledger.entry("orders/shardId-000000000000:0#notify")).satisfies(entry -> {
+            assertThat(entry.claims()).isZero();
+            assertThat(entry.attempts().count()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void parksWhatSlowEventsWouldTakePastTheirDeadlines() {
         engine.attemptCost = Optional.of(Duration.ofMillis(50));
         engine.queueLatency = Duration.ofMillis(100);

@@ -63,7 +63,7 @@ class DesksTest {
         desks.add(desk);
         desk.add(1);
 
-        desks.finish(LATEST, clock, time -> {
+        desks.finish(LATEST, clock, () -> false, time -> {
             wait(time);
             threads.remove().run();
         });
@@ -79,7 +79,7 @@ class DesksTest {
         desks.add(desk);
         desk.add(1);
 
-        desks.finish(LATEST, clock, this::wait);
+        desks.finish(LATEST, clock, () -> false, this::wait);
 
         assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(1));
         threads.remove().run();
@@ -91,7 +91,7 @@ class DesksTest {
         desks.add(desk);
         desk.add(1);
 
-        desks.finish(LATEST, clock, time -> {
+        desks.finish(LATEST, clock, () -> false, time -> {
             throw new InterruptedException();
         });
 
