@@ -20,7 +20,8 @@ public @interface Ordered {
 
     /**
      * With {@link Ordering#UNORDERED}: whether an event is left out when a later one of its partition key was handled
-     * before it. Needs {@link Idempotent}. It is looked at before each claim of the event, not during the attempt.
+     * before it. Needs {@link Idempotent}. It is looked at when the event is
+     * claimed, not during its attempts.
      */
     boolean supersede() default false;
 

@@ -52,6 +52,10 @@ final class AttemptRunner {
     }
 
     Step run(Delivery delivery, Invocation invocation) {
+        Step.Die fate = delivery.fate;
+        if (fate != null) {
+            return fate;
+        }
         try {
             if (delivery.attempts.count() >= delivery.route.policy().maxAttempts()) {
                 // The application was deployed with fewer attempts while the event waited in the retry queue.

@@ -212,17 +212,24 @@ final class BatchRun implements Stage {
 
     @Override
     public void ready(Delivery delivery) {
-        schedule.add(delivery);
+        orGiveBack(delivery, schedule.add(delivery));
     }
 
     @Override
     public void readyAt(Delivery delivery, Instant instant) {
-        schedule.add(delivery, instant);
+        orGiveBack(delivery, schedule.add(delivery, instant));
     }
 
     @Override
     public void suspect(Delivery delivery) {
-        schedule.addSuspect(delivery);
+        orGiveBack(delivery, schedule.addSuspect(delivery));
+    }
+
+    /** What comes back after the cut, such as a claim that was under way, is given back at once. */
+    private void orGiveBack(Delivery delivery, boolean scheduled) {
+        if (!scheduled) {
+            book(delivery).giveBack(delivery, "the invocation had to answer");
+        }
     }
 
     @Override

@@ -82,7 +82,8 @@ final class Dispatcher {
     private static void report(Parcel parcel) {
         if (parcel instanceof Parcel.Letter sent) {
             DeadLetter letter = sent.letter();
-            LOG.warnf("Dead letter %s: %s, %s (attempts %d, last failure %s)", letter.id(), letter.reason(), letter.detail(),
+            LOG.warnf("Dead letter of %s for %s: %s, %s (attempts %d, last failure %s)", letter.event().id(), letter.handler(),
+                    letter.reason(), letter.detail(),
                     letter.attempts().count(), lastFailure(letter.attempts()));
         }
     }

@@ -58,7 +58,9 @@ final class EntryKeys {
         } catch (UndecodableException e) {
             // Its first attempt finds that out again, and says what is wrong.
             return new Found(byRecord, null);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             return faulty(byRecord, "its business key could not be read: " + e.getClass().getName());
         }
         return key.isBlank() ? faulty(byRecord, "its business key is empty") : new Found(key(event, key, route), null);

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +16,6 @@ import dev.punctual.ledger.EventState;
 import dev.punctual.ledger.KeyEntry;
 import dev.punctual.ledger.LedgerItem;
 import dev.punctual.ledger.Waiter;
-import dev.punctual.spi.LedgerResult;
 
 /**
  * Lets an event pass when no earlier one of its key is under way elsewhere; what is known of a key is in its ledger entry.
@@ -42,11 +40,10 @@ final class KeyGate {
         UNKNOWN
     }
 
-    private static final int TRIES = 10;
     private static final int FEW = 10;
 
     private final LedgerDesk desk;
-    private final Tokens tokens;
+    private final KeyUpdates updates;
     private final InstantSource clock;
     private final Duration leaseMargin;
 
@@ -55,7 +52,7 @@ final class KeyGate {
      */
     KeyGate(LedgerDesk desk, Tokens tokens, InstantSource clock, Duration leaseMargin) {
         this.desk = desk;
-        this.tokens = tokens;
+        this.updates = new KeyUpdates(desk, tokens);
         this.clock = clock;
         this.leaseMargin = leaseMargin;
     }
@@ -153,41 +150,6 @@ final class KeyGate {
     }
 
     private void update(Delivery delivery, UnaryOperator<KeyEntry> change, Consumer<Boolean> then) {
-        KeyEntry known = delivery.keyEntry;
-        if (known == null) {
-            desk.read(List.of(delivery.orderKey()), found -> {
-                if (found.isEmpty()) {
-                    then.accept(false);
-                } else {
-                    delivery.keyEntry = found.get().get(delivery.orderKey()) instanceof KeyEntry read ? read
-                            : KeyEntry.unknown(delivery.orderKey());
-                    update(delivery, change, then);
-                }
-            });
-        } else {
-            update(delivery, known, change, TRIES, then);
-        }
-    }
-
-    private void update(Delivery delivery, KeyEntry known, UnaryOperator<KeyEntry> change, int tries, Consumer<Boolean> then) {
-        delivery.keyEntry = known;
-        KeyEntry changed = change.apply(known);
-        if (changed == known) {
-            then.accept(true);
-            return;
-        }
-        KeyEntry next = changed.renewed(tokens.next());
-        desk.write(next, known.token(), result -> {
-            if (result instanceof LedgerResult.Written) {
-                delivery.keyEntry = next;
-                then.accept(true);
-            } else if (result instanceof LedgerResult.Conflict conflict && tries > 1) {
-                Optional<LedgerItem> current = conflict.current();
-                KeyEntry base = current.orElse(null) instanceof KeyEntry other ? other : KeyEntry.unknown(known.key());
-                update(delivery, base, change, tries - 1, then);
-            } else {
-                then.accept(false);
-            }
-        });
+        updates.change(delivery.orderKey(), delivery.keyEntry, change, then);
     }
 }

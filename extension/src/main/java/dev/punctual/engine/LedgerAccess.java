@@ -43,7 +43,7 @@ final class LedgerAccess {
             }
             why = results.size() + " results for " + writes.size() + " writes";
         } catch (RuntimeException | Error e) {
-            LOG.error("The ledger could not be written", e);
+            LOG.errorf("The ledger could not be written: %s", e.getClass().getName());
             why = e.getClass().getName();
         }
         LedgerResult failed = new LedgerResult.Failed(why);
@@ -61,7 +61,8 @@ final class LedgerAccess {
         try {
             return Optional.of(ledger.read(List.copyOf(keys)));
         } catch (RuntimeException | Error e) {
-            LOG.error("The ledger could not be read", e);
+            // A ledger's exception may quote its keys, which may come from payloads.
+            LOG.errorf("The ledger could not be read: %s", e.getClass().getName());
             return Optional.empty();
         }
     }

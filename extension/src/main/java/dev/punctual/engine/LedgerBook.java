@@ -175,12 +175,19 @@ final class LedgerBook implements Book {
     }
 
     private void write(Delivery delivery, EventEntry next, Runnable then) {
+        write(delivery, next, 1, then);
+    }
+
+    private void write(Delivery delivery, EventEntry next, int moreTries, Runnable then) {
         desk.write(next, delivery.entry().token(), result -> {
             if (result instanceof LedgerResult.Written) {
                 delivery.wrote(next);
                 then.run();
             } else if (result instanceof LedgerResult.Conflict conflict) {
                 fencedOut(delivery, conflict);
+            } else if (moreTries > 0) {
+                // Should the first try have been made after all, this one finds its own token.
+                write(delivery, next, moreTries - 1, then);
             } else {
                 failed(delivery, String.valueOf(result), () -> {
                     delivery.unkept = true;

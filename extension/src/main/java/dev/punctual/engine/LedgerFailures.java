@@ -35,7 +35,7 @@ final class LedgerFailures {
      */
     void outOfReach(Delivery delivery, String why, Runnable goOn, Consumer<Outcome> giveBack) {
         listener.ledgerFailed(delivery.handler(), delivery.event, why);
-        LOG.warnf("The ledger failed for %s: %s; %s", delivery.entryKey, why,
+        LOG.warnf("The ledger failed for %s of %s: %s; %s", delivery.handler(), delivery.event.id(), why,
                 failOpen ? "it goes on without" : "it returns to its source");
         if (failOpen) {
             goOn.run();

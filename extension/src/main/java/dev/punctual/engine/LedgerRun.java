@@ -33,9 +33,8 @@ final class LedgerRun {
 
     /** Claims an event; when it is owned, it goes to its attempt. */
     void claim(Delivery delivery) {
-        if (delivery.transaction == null) {
-            delivery.transaction = new OutcomeTransaction(delivery, ledger, tokens);
-        }
+        // What an earlier one has tried is decided by now: the entry that it expected was written over.
+        delivery.transaction = new OutcomeTransaction(delivery, ledger, tokens);
         claims.claim(delivery);
     }
 }

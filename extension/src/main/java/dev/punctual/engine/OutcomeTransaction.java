@@ -31,11 +31,12 @@ final class OutcomeTransaction {
     }
 
     synchronized void make(Transaction effects) {
-        if (made) {
-            throw new IllegalStateException("transact was called before in this attempt of " + delivery.entryKey);
+        if (made || !tried.isEmpty()) {
+            throw new IllegalStateException("transact was called before in this attempt of " + delivery.event.id());
         }
         if (delivery.unkept) {
-            throw new IllegalStateException("the ledger is out of reach, and " + delivery.entryKey + " is handled without it");
+            throw new IllegalStateException(
+                    "the ledger is out of reach, and " + delivery.event.id() + " is handled without it");
         }
         EventEntry owned = delivery.entry();
         EventEntry handled = owned.ended(tokens.next(), EventState.HANDLED);
@@ -50,7 +51,7 @@ final class OutcomeTransaction {
             throw new TransactionUnknownException("the ledger failed: " + failed.why(), null);
         }
         if (result instanceof LedgerResult.Conflict conflict && !wasMade(conflict.current())) {
-            throw new IllegalStateException(delivery.entryKey + " was given to another owner, since this one took too long");
+            throw new IllegalStateException(delivery.event.id() + " was given to another owner, since this one took too long");
         }
         delivery.wrote(handled);
         made = true;

@@ -30,23 +30,24 @@ final class Schedule {
     private @Nullable Delivery alone;
     private boolean closed;
 
-    /** Adds one that is ready now, to be claimed first if it must be. */
-    synchronized void add(Delivery delivery) {
-        (delivery.mustBeClaimed() ? unclaimed : ready).add(delivery);
+    /** Adds one that is ready now, to be claimed first if it must be; returns whether it was not too late for that. */
+    synchronized boolean add(Delivery delivery) {
+        return !closed && (delivery.mustBeClaimed() ? unclaimed : ready).add(delivery);
     }
 
-    /** Adds one that is ready later. */
-    synchronized void add(Delivery delivery, Instant readyAt) {
+    /** Adds one that is ready later; returns whether it was not too late for that. */
+    synchronized boolean add(Delivery delivery, Instant readyAt) {
         if (delivery == alone && delivery.mustBeClaimed()) {
             // It waits for another owner; nobody need wait with it.
             alone = null;
+            delivery.suspect = false;
         }
         delivery.readyAt = readyAt;
-        later.add(delivery);
+        return !closed && later.add(delivery);
     }
 
-    synchronized void addSuspect(Delivery delivery) {
-        suspects.add(delivery);
+    synchronized boolean addSuspect(Delivery delivery) {
+        return !closed && suspects.add(delivery);
     }
 
     private void wake(Instant now) {
@@ -78,15 +79,22 @@ final class Schedule {
     /** Takes those that are to be claimed, no more than asked for. */
     synchronized List<Delivery> takeUnclaimed(int atMost) {
         List<Delivery> taken = new ArrayList<>();
-        while (!closed && taken.size() < atMost && !unclaimed.isEmpty()) {
+        while (!closed && taken.size() < atMost && mayBeClaimed()) {
             taken.add(unclaimed.remove());
         }
         return taken;
     }
 
-    /** Takes a suspect, if nobody else is ready; it has the place to itself until {@link #done}. */
+    /** While a suspect has the place to itself, nobody else is claimed: he would be taken with it. */
+    private boolean mayBeClaimed() {
+        Delivery first = unclaimed.peek();
+        return first != null && (alone == null || first == alone);
+    }
+
+    /** Takes a suspect, if nobody else is ready or waits for a next attempt; it has the place to itself until {@link #done}. */
     synchronized @Nullable Delivery takeSuspect() {
-        if (closed || alone != null || !ready.isEmpty() || !unclaimed.isEmpty()) {
+        if (closed || alone != null || !ready.isEmpty() || !unclaimed.isEmpty()
+                || later.stream().anyMatch(waiting -> waiting.owned)) {
             return null;
         }
         alone = suspects.poll();

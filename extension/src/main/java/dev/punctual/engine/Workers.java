@@ -66,7 +66,7 @@ final class Workers {
         }
         for (int i = 0; i < starting; i++) {
             if (!run(executor, this::run, "for a handler")) {
-                notStarted(starting - i);
+                notStarted(i, starting - i);
                 return;
             }
         }
@@ -83,9 +83,10 @@ final class Workers {
         }
     }
 
-    private synchronized void notStarted(int missing) {
+    private synchronized void notStarted(int started, int missing) {
         active -= missing;
-        places = active;
+        // Those that were started may have ended by now.
+        places = Math.max(active, Math.min(started, 1));
     }
 
     private void run() {
