@@ -16,8 +16,9 @@ record AttemptContext(String id, String type, Instant arrival, Instant deadline,
         InstantSource clock) implements EventContext {
 
     static AttemptContext of(Delivery delivery, InstantSource clock) {
-        return new AttemptContext(delivery.eventId(), delivery.envelope.type(), delivery.deadline.arrival(),
-                delivery.deadline.at(), delivery.attempts.count() + 1, delivery.correlationId(),
+        String id = delivery.eventId();
+        return new AttemptContext(id, delivery.envelope.type(), delivery.deadline.arrival(),
+                delivery.deadline.at(), delivery.attempts.count() + 1, delivery.correlationId(id),
                 delivery.event.partitionKey(), delivery.event.source(), delivery.transaction, clock);
     }
 

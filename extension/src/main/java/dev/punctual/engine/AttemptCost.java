@@ -35,9 +35,13 @@ final class AttemptCost {
         return configured.orElse(estimate);
     }
 
-    /** C in an invocation that had so much time when it began. */
-    Duration expectedWithin(Duration invocationTime) {
-        return configured.orElseGet(() -> Durations.min(estimate, invocationTime.dividedBy(2)));
+    /**
+     * C in an invocation.
+     *
+     * @param halfOfInvocation half of what it had when it began
+     */
+    Duration expectedWithin(Duration halfOfInvocation) {
+        return configured.isPresent() ? configured.get() : Durations.min(estimate, halfOfInvocation);
     }
 
     void learn(Duration took) {

@@ -46,7 +46,7 @@ final class AttemptRunner {
     }
 
     private TimeFrame frame(Delivery delivery, Invocation invocation, Duration wakeUp) {
-        Duration cost = delivery.state.cost.expectedWithin(delivery.invocationTime).plus(wakeUp);
+        Duration cost = delivery.state.cost.expectedWithin(delivery.halfOfInvocation).plus(wakeUp);
         return new TimeFrame(clock.instant(), delivery.deadline, invocation.end(),
                 new Costs(cost, settings.guard(), settings.queueLatency()));
     }

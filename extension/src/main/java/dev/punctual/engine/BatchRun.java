@@ -44,7 +44,7 @@ final class BatchRun implements Stage {
     private final Tools tools;
     private final Invocation invocation;
     private final Instant cutAt;
-    private final Duration invocationTime;
+    private final Duration halfOfInvocation;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Outcomes outcomes;
     private final Schedule schedule = new Schedule();
@@ -62,7 +62,7 @@ final class BatchRun implements Stage {
         this.invocation = invocation;
         this.cutAt = invocation.end().minus(tools.settings().guard());
         Duration left = Duration.between(now(), invocation.end());
-        this.invocationTime = left.isNegative() ? Duration.ZERO : left;
+        this.halfOfInvocation = left.isNegative() ? Duration.ZERO : left.dividedBy(2);
         this.outcomes = new Outcomes(items);
         this.workers = new Workers(tools.executor(), tools.settings().concurrency(), () -> schedule.takeReady(now()),
                 this::attempt, this::wakeUp);
@@ -81,7 +81,7 @@ final class BatchRun implements Stage {
     }
 
     void add(Delivery delivery) {
-        delivery.invocationTime = invocationTime;
+        delivery.halfOfInvocation = halfOfInvocation;
         outcomes.track(delivery);
         if (Lanes.isOrdered(delivery)) {
             lanes.enter(delivery);

@@ -32,8 +32,8 @@ final class Delivery extends Share {
     Step.@Nullable Die fate;
     Deadline deadline;
     Instant readyAt = Instant.MIN;
-    /** What the invocation had when it began; set before the first attempt. */
-    Duration invocationTime = Duration.ZERO;
+    /** Half of what the invocation had when it began; set before the first attempt. */
+    Duration halfOfInvocation = Duration.ZERO;
 
     // With a ledger:
     /** As it is in the ledger, as far as is known here. */

@@ -54,13 +54,18 @@ class Share {
         return envelope.id().isEmpty() ? event.id() : envelope.id();
     }
 
-    final String correlationId() {
-        return envelope.correlationId().isEmpty() ? eventId() : envelope.correlationId();
+    /**
+     * @param eventId {@link #eventId}, which is not made anew
+     */
+    final String correlationId(String eventId) {
+        return envelope.correlationId().isEmpty() ? eventId : envelope.correlationId();
     }
 
     final DeadLetter letter(Death death, Invocation invocation, String application) {
-        return new DeadLetter(letterId(), death.reason(), death.detail(), handler(), eventId(), envelope.type(),
-                correlationId(), envelope.contentType(), event, deadlineAt(), death.at(), attempts, invocation.function(),
+        String eventId = eventId();
+        return new DeadLetter(letterId(), death.reason(), death.detail(), handler(), eventId, envelope.type(),
+                correlationId(eventId), envelope.contentType(), event, deadlineAt(), death.at(), attempts,
+                invocation.function(),
                 invocation.requestId(), application, 0);
     }
 }

@@ -29,6 +29,8 @@ final class FaultyLedger implements OutcomeLedger {
     /** Writes that are made, and whose answer is lost. */
     Predicate<LedgerItem> losesAnswer = item -> false;
     boolean readsFail;
+    Runnable onWrite = () -> {
+    };
     IntConsumer onRead = reads -> {
     };
     private int reads;
@@ -41,6 +43,7 @@ final class FaultyLedger implements OutcomeLedger {
     @Override
     public synchronized List<LedgerResult> write(List<LedgerWrite> writes) {
         loads.add(writes.size());
+        onWrite.run();
         if (instead != null) {
             return instead.apply(writes);
         }

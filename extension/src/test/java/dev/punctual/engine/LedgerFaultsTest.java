@@ -12,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.PermanentFailureException;
+import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventInvoker;
 import dev.punctual.ledger.EventState;
 import dev.punctual.ledger.LedgerItem;
@@ -133,6 +135,45 @@ class LedgerFaultsTest {
         engine.process(List.of(again(engine.parked.get(0))));
 
         assertThat(engine.parked).extracting(parked -> parked.parks()).containsExactly(1, 2);
+    }
+
+    @Test
+    void doesNotRunAnEventThatWasGivenUpThoughItGoesOnWithoutTheLedger() {
+        engine.kept("notify", within("60S"), WORKS);
+        engine.ledgerSettings = new LedgerSettings(3, Duration.ofSeconds(1), true);
+        engine.ledger.fails = item -> true;
+        BatchItem.Retried parked = (BatchItem.Retried) EngineFixture.retried("notify", "placed:a",
+                new Deadline(engine.clock.instant(), engine.clock.instant().plusSeconds(60)), AttemptHistory.NONE);
+
+        List<Outcome> outcomes = engine.process(List.of(new BatchItem.GivenUp("m", parked.parked(), "received too often")));
+
+        assertThat(outcomes).containsExactly(new Outcome.DeadLettered(Reason.ABANDONED));
+        assertThat(engine.calls).isEmpty();
+    }
+
+    @Test
+    void aWriteThatFailsOnceIsTriedAgain() {
+        engine.kept("notify", within("60S"), WORKS);
+        int[] failures = { 1 };
+        engine.ledger.fails = item -> inState(EventState.Handled.class).test(item) && failures[0]-- > 0;
+
+        assertThat(process()).isEqualTo(Outcome.HANDLED);
+    }
+
+    @Test
+    void aClaimThatIsAnsweredAfterTheCutIsReleased() {
+        engine.kept("notify", within("60S"), WORKS);
+        engine.invocationTime = Duration.ofMillis(200);
+        engine.ledger.onWrite = () -> {
+            engine.ledger.onWrite = () -> {
+            };
+            engine.virtual.advance(Duration.ofMillis(110));
+        };
+
+        assertThat(process().acknowledged()).isFalse();
+
+        assertThat(engine.calls).isEmpty();
+        assertThat(engine.ledger.entry(FIRST).claims()).isZero();
     }
 
     @Test

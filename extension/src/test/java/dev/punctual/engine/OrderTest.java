@@ -18,6 +18,7 @@ import dev.punctual.deadletter.Reason;
 import dev.punctual.dispatch.EventInvoker;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
+import dev.punctual.ledger.KeyEntry;
 import dev.punctual.spi.Outcome;
 
 class OrderTest {
@@ -123,6 +124,21 @@ class OrderTest {
 
         assertThat(outcomes).noneMatch(Outcome::acknowledged);
         assertThat(engine.calls).containsOnly("notify#1 a1");
+    }
+
+    @Test
+    void manyEventsOfOneKeyAreAppliedAtOnce() {
+        engine.kept("notify", within("60S"), LATEST, invoker);
+        engine.concurrency = 16;
+        BatchItem[] items = java.util.stream.IntStream.range(100, 160).mapToObj(i -> engine.ofKey("a", i, "placed:" + i))
+                .toArray(BatchItem[]::new);
+
+        List<Outcome> outcomes = engine.process(List.of(items));
+
+        assertThat(outcomes).allMatch(outcome -> outcome == Outcome.HANDLED || outcome == Outcome.SUPERSEDED)
+                .contains(Outcome.HANDLED);
+        assertThat(engine.ledgerFailures).isEmpty();
+        assertThat(engine.ledger.written.stream().filter(KeyEntry.class::isInstance)).hasSizeLessThan(20);
     }
 
     @Test

@@ -44,10 +44,10 @@ class SmallPartsTest {
         Share nameless = new Share(0, EVENT, envelope("", ""));
 
         assertThat(named.eventId()).isEqualTo("id-1");
-        assertThat(named.correlationId()).isEqualTo("flow-1");
-        assertThat(uncorrelated.correlationId()).isEqualTo("id-1");
+        assertThat(named.correlationId(named.eventId())).isEqualTo("flow-1");
+        assertThat(uncorrelated.correlationId(uncorrelated.eventId())).isEqualTo("id-1");
         assertThat(nameless.eventId()).isEqualTo(EVENT.id());
-        assertThat(nameless.correlationId()).isEqualTo(EVENT.id());
+        assertThat(nameless.correlationId(nameless.eventId())).isEqualTo(EVENT.id());
         assertThat(nameless.deadlineAt()).as("without a handler it has no time").isEqualTo(EVENT.arrival());
     }
 
