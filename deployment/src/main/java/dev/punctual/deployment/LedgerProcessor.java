@@ -34,12 +34,16 @@ class LedgerProcessor {
     @BuildStep
     void ledger(CombinedIndexBuildItem index, PunctualBuildConfig config, LaunchModeBuildItem launch,
             BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (index.getIndex().getAnnotations(Idempotent.class).isEmpty()) {
+        if (!isNeeded(index)) {
             return;
         }
         // By name: the class of one producer needs what may not be there.
         beans.produce(AdditionalBeanBuildItem.unremovableOf(
                 producer(config.ledger().kind(), launch.getLaunchMode(), new DynamoDbPresent().getAsBoolean())));
+    }
+
+    private static boolean isNeeded(CombinedIndexBuildItem index) {
+        return !index.getIndex().getAnnotations(Idempotent.class).isEmpty();
     }
 
     /** The class of the bean that makes the ledger. */
@@ -58,7 +62,10 @@ class LedgerProcessor {
 
     /** The ledger's calls are bounded as those of the queues are. */
     @BuildStep(onlyIf = DynamoDbPresent.class)
-    void boundedCalls(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+    void boundedCalls(CombinedIndexBuildItem index, BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        if (!isNeeded(index)) {
+            return;
+        }
         defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.dynamodb.api-call-timeout", "10S"));
         defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.dynamodb.api-call-attempt-timeout", "4S"));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import dev.punctual.ledger.LedgerItem;
+import dev.punctual.spi.LedgerException;
 import dev.punctual.spi.LedgerResult;
 import dev.punctual.spi.LedgerWrite;
 import dev.punctual.spi.OutcomeLedger;
@@ -43,8 +44,8 @@ final class LedgerAccess {
             }
             why = results.size() + " results for " + writes.size() + " writes";
         } catch (RuntimeException | Error e) {
-            LOG.errorf("The ledger could not be written: %s", e.getClass().getName());
-            why = e.getClass().getName();
+            why = reason(e);
+            LOG.errorf("The ledger could not be written: %s", why);
         }
         LedgerResult failed = new LedgerResult.Failed(why);
         return writes.stream().map(write -> failed).toList();
@@ -61,9 +62,13 @@ final class LedgerAccess {
         try {
             return Optional.of(ledger.read(List.copyOf(keys)));
         } catch (RuntimeException | Error e) {
-            // A ledger's exception may quote its keys, which may come from payloads.
-            LOG.errorf("The ledger could not be read: %s", e.getClass().getName());
+            LOG.errorf("The ledger could not be read: %s", reason(e));
             return Optional.empty();
         }
+    }
+
+    /** A client's own exceptions may quote keys, which may come from payloads; the ledger's may not. */
+    private static String reason(Throwable e) {
+        return e instanceof LedgerException ? String.valueOf(e.getMessage()) : e.getClass().getName();
     }
 }

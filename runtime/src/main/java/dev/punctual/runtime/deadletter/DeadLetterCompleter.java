@@ -112,7 +112,8 @@ public final class DeadLetterCompleter {
         if (refusal.isEmpty()) {
             return new Outcome.DeadLettered(letter.reason());
         }
-        LOG.errorf("The dead-letter queue did not take %s: %s; it stays in the on-failure queue", letter.id(), refusal.get());
+        LOG.errorf("The dead-letter queue did not take the letter of %s: %s; it stays in the on-failure queue",
+                letter.event().id(), refusal.get());
         return new Outcome.ReturnedToSource(refusal.get());
     }
 

@@ -58,7 +58,7 @@ final class Herald implements DeadLetterQueue {
                     subscriber.tell(letter);
                 }
             } catch (Throwable failure) {
-                LOG.errorf(failure, "An @OnDeadLetter method failed on %s; the letter is kept", letter.id());
+                LOG.errorf(failure, "An @OnDeadLetter method failed on the letter of %s; it is kept", letter.event().id());
             }
         }
     }

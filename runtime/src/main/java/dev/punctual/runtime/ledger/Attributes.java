@@ -111,7 +111,7 @@ final class Attributes {
     }
 
     LedgerException wrong(String name, String expected) {
-        return new LedgerException("the ledger's item " + text(ItemFormat.KEY) + " is damaged: its attribute '" + name
+        return new LedgerException("an item of the ledger is damaged: its attribute '" + name
                 + "' is not " + expected + "; nobody but the ledger must write to its table", null);
     }
 

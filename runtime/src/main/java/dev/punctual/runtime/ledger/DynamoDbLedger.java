@@ -90,7 +90,8 @@ public final class DynamoDbLedger implements OutcomeLedger {
         } catch (LedgerException e) {
             return new LedgerResult.Failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The ledger's item %s could not be written", write.item().key());
+            // Neither the item's key nor what the SDK says of it belongs in a log: keys may come from payloads.
+            LOG.errorf("An item of the ledger could not be written: %s", e.getClass().getName());
             return new LedgerResult.Failed(e.getClass().getName());
         }
     }
@@ -98,7 +99,7 @@ public final class DynamoDbLedger implements OutcomeLedger {
     private LedgerResult write(LedgerWrite write) {
         Attributes item = format.write(write.item());
         if (item.size() > LARGEST) {
-            return new LedgerResult.Failed("the item " + write.item().key() + " has grown to " + item.size()
+            return new LedgerResult.Failed("an item has grown to " + item.size()
                     + " bytes, more than " + LARGEST + ": too many events of one key wait for each other");
         }
         Put put = put(item, write.expectedToken());

@@ -76,7 +76,7 @@ final class ItemFormat {
     LedgerItem read(String key, Map<String, AttributeValue> values) {
         Attributes from = new Attributes(values);
         if (from.number("version") > VERSION) {
-            throw new LedgerException("the ledger's item " + key + " is of version " + from.number("version")
+            throw new LedgerException("an item of the ledger is of version " + from.number("version")
                     + ", this application reads up to " + VERSION + "; do not go back to it while such items are left", null);
         }
         return switch (from.text("kind")) {

@@ -97,7 +97,7 @@ class ItemFormatTest {
         item.put("version", AttributeValue.fromN("2"));
 
         assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> format.read("k", item))
-                .withMessageStartingWith("the ledger's item k is of version 2, this application reads up to 1");
+                .withMessageStartingWith("an item of the ledger is of version 2, this application reads up to 1");
     }
 
     @Test
@@ -131,6 +131,6 @@ class ItemFormatTest {
 
         assertThat(Tables.ledger(untouched).write(List.of(new LedgerWrite(key, Optional.empty())))).singleElement()
                 .isInstanceOfSatisfying(LedgerResult.Failed.class, failed -> assertThat(failed.why())
-                        .startsWith("the item k has grown to ").endsWith("too many events of one key wait for each other"));
+                        .startsWith("an item has grown to ").endsWith("too many events of one key wait for each other"));
     }
 }
