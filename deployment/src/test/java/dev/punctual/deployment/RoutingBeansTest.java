@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,8 @@ import dev.punctual.OnEvent;
 import dev.punctual.RetryWithin;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.UndecodableException;
 import io.quarkus.test.QuarkusUnitTest;
@@ -52,7 +55,9 @@ class RoutingBeansTest {
             assertThat(route.handler()).isEqualTo("Orders.onOrder");
             assertThat(route.policy().budget().value()).isEqualTo(Duration.ofSeconds(7));
         });
-        assertThat(reader.read("{\"kind\":\"placed\"}".getBytes(StandardCharsets.UTF_8)).type()).isEqualTo("placed");
+        EventRecord plain = new EventRecord(EventSource.ofArn("arn:aws:sqs:us-east-1:123456789012:orders"), "", "m-1", "",
+                Instant.EPOCH, "{\"kind\":\"placed\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(reader.read(plain).type()).isEqualTo("placed");
         assertThat(settings.ignoreUnknownTypes()).isTrue();
         assertThat(settings.guard()).isEqualTo(Duration.ofMillis(100));
     }

@@ -2,7 +2,7 @@ package dev.punctual.dispatch;
 
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.RetryPolicy;
-import dev.punctual.spi.EventCodec;
+import dev.punctual.spi.EventDecoder;
 
 /**
  * The way from a source's events to one handler.
@@ -11,13 +11,13 @@ import dev.punctual.spi.EventCodec;
  * @param kind the kind of source it takes events of
  * @param source the source's name
  * @param type the event type it takes, or an empty string for every one
- * @param codec reads its payload type
+ * @param decoder reads its payload type
  * @param policy how often and how long it tries
  * @param idempotency whether its outcomes are kept in the ledger
  * @param order in which order it takes its events
  * @param invoker calls it
  */
-public record EventRoute(String handler, EventSource.Kind kind, String source, String type, EventCodec<?> codec,
+public record EventRoute(String handler, EventSource.Kind kind, String source, String type, EventDecoder<?> decoder,
         RetryPolicy policy, Idempotency idempotency, OrderRule order, EventInvoker invoker) {
 
     /**
@@ -33,9 +33,9 @@ public record EventRoute(String handler, EventSource.Kind kind, String source, S
     }
 
     /** To a handler without a ledger, in any order. */
-    public EventRoute(String handler, EventSource.Kind kind, String source, String type, EventCodec<?> codec,
+    public EventRoute(String handler, EventSource.Kind kind, String source, String type, EventDecoder<?> decoder,
             RetryPolicy policy, EventInvoker invoker) {
-        this(handler, kind, source, type, codec, policy, Idempotency.NONE, OrderRule.ANY, invoker);
+        this(handler, kind, source, type, decoder, policy, Idempotency.NONE, OrderRule.ANY, invoker);
     }
 
     /** Whether the handler takes every event of its source. */

@@ -3,8 +3,9 @@ package dev.punctual.engine;
 import org.jboss.logging.Logger;
 
 import dev.punctual.event.Envelope;
+import dev.punctual.event.EventRecord;
 import dev.punctual.spi.EnvelopeReader;
-import dev.punctual.spi.EventCodec;
+import dev.punctual.spi.EventDecoder;
 import dev.punctual.spi.UndecodableException;
 
 /**
@@ -18,9 +19,9 @@ final class Guarded {
     private Guarded() {
     }
 
-    static Envelope read(EnvelopeReader reader, byte[] data) throws UndecodableException {
+    static Envelope read(EnvelopeReader reader, EventRecord event) throws UndecodableException {
         try {
-            return reader.read(data);
+            return reader.read(event);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -28,13 +29,13 @@ final class Guarded {
         }
     }
 
-    static Object decode(EventCodec<?> codec, byte[] payload) throws UndecodableException {
+    static Object decode(EventDecoder<?> decoder, byte[] payload) throws UndecodableException {
         try {
-            return codec.decode(payload);
+            return decoder.decode(payload);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            throw broken("codec " + codec.getClass().getName(), e);
+            throw broken("codec " + decoder.getClass().getName(), e);
         }
     }
 

@@ -51,7 +51,7 @@ final class Intake {
         Envelope envelope;
         String undecodable = "";
         try {
-            envelope = Guarded.read(envelopeReader, event.data());
+            envelope = Guarded.read(envelopeReader, event);
         } catch (UndecodableException e) {
             // A handler that takes every type may still want the bytes as they are.
             envelope = Envelope.bare(event.data());
@@ -114,7 +114,7 @@ final class Intake {
 
     private Envelope envelope(ParkedEvent parked) {
         try {
-            return Guarded.read(envelopeReader, parked.event().data());
+            return Guarded.read(envelopeReader, parked.event());
         } catch (UndecodableException e) {
             // It was parked for a handler that takes such bytes as they are.
             return Envelope.bare(parked.event().data());

@@ -77,7 +77,7 @@ final class KeyGate {
                 : KeyEntry.unknown(delivery.orderKey());
         delivery.keyEntry = entry;
         if (delivery.route.order().supersede()) {
-            then.accept(entry.hasApplied(delivery.event.sequenceNumber()) ? Verdict.OVERTAKEN : Verdict.OPEN);
+            then.accept(entry.hasApplied(delivery.event.position()) ? Verdict.OVERTAKEN : Verdict.OPEN);
             return;
         }
         judge(delivery, entry.before(waiter(delivery)), List.of(), then);
@@ -137,7 +137,7 @@ final class KeyGate {
 
     /** Notes that an event was applied, for earlier ones to be superseded; tells whether it is noted. */
     void apply(Delivery delivery, Consumer<Boolean> then) {
-        update(delivery, entry -> entry.applied(delivery.event.sequenceNumber()), then);
+        update(delivery, entry -> entry.applied(delivery.event.position()), then);
     }
 
     /** Strikes out an event that is over; where that fails, others find out by themselves. */
@@ -146,7 +146,7 @@ final class KeyGate {
     }
 
     private static Waiter waiter(Delivery delivery) {
-        return new Waiter(delivery.event.sequenceNumber(), delivery.entryKey);
+        return new Waiter(delivery.event.position(), delivery.entryKey);
     }
 
     private void update(Delivery delivery, UnaryOperator<KeyEntry> change, Consumer<Boolean> then) {

@@ -22,7 +22,7 @@ final class Lanes {
     }
 
     private static final Comparator<Delivery> BY_NUMBER = Comparator
-            .comparing((Delivery delivery) -> delivery.event.sequenceNumber(), SequenceOrder.ASCENDING);
+            .comparing((Delivery delivery) -> delivery.event.position(), SequenceOrder.ASCENDING);
 
     // Guarded by this.
     private final Map<Lane, List<Delivery>> entered = new HashMap<>();

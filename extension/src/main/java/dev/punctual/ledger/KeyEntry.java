@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param key the source, the partition key and the handler's id
  * @param token unique to the write that made the entry
- * @param lastApplied the highest sequence number that was handled, where late events are superseded; else an empty string
- * @param waiting the parked events that are not known to be over, by sequence number
+ * @param lastApplied the highest position that was handled, where late events are superseded; else an empty string
+ * @param waiting the parked events that are not known to be over, by position
  */
 public record KeyEntry(String key, String token, String lastApplied, List<Waiter> waiting) implements LedgerItem {
 
-    private static final Comparator<Waiter> BY_NUMBER = Comparator.comparing(Waiter::sequenceNumber, SequenceOrder.ASCENDING);
+    private static final Comparator<Waiter> BY_POSITION = Comparator.comparing(Waiter::position, SequenceOrder.ASCENDING);
 
     /** Copies the list. */
     public KeyEntry {
@@ -32,28 +32,28 @@ public record KeyEntry(String key, String token, String lastApplied, List<Waiter
      * itself.
      */
     public List<Waiter> before(Waiter event) {
-        String place = waiting.stream().filter(event::isSameEvent).map(Waiter::sequenceNumber)
-                .filter(number -> SequenceOrder.isBefore(number, event.sequenceNumber())).findFirst()
-                .orElse(event.sequenceNumber());
+        String first = waiting.stream().filter(event::isSameEvent).map(Waiter::position)
+                .filter(place -> SequenceOrder.isBefore(place, event.position())).findFirst()
+                .orElse(event.position());
         return waiting.stream()
-                .filter(waiter -> SequenceOrder.isBefore(waiter.sequenceNumber(), place) && !event.isSameEvent(waiter))
+                .filter(waiter -> SequenceOrder.isBefore(waiter.position(), first) && !event.isSameEvent(waiter))
                 .toList();
     }
 
     /** Whether a later event was handled. */
-    public boolean hasApplied(String sequenceNumber) {
-        return !lastApplied.isEmpty() && SequenceOrder.isBefore(sequenceNumber, lastApplied);
+    public boolean hasApplied(String position) {
+        return !lastApplied.isEmpty() && SequenceOrder.isBefore(position, lastApplied);
     }
 
     /** With one more that others have to wait for; the same where it is known already. */
     public KeyEntry with(Waiter waiter) {
         if (waiting.stream().anyMatch(other -> waiter.isSameEvent(other)
-                && !SequenceOrder.isBefore(waiter.sequenceNumber(), other.sequenceNumber()))) {
+                && !SequenceOrder.isBefore(waiter.position(), other.position()))) {
             return this;
         }
         List<Waiter> all = new ArrayList<>(without(List.of(waiter)).waiting());
         all.add(waiter);
-        all.sort(BY_NUMBER);
+        all.sort(BY_POSITION);
         return new KeyEntry(key, token, lastApplied, all);
     }
 
@@ -64,9 +64,9 @@ public record KeyEntry(String key, String token, String lastApplied, List<Waiter
     }
 
     /** With an event applied; the same where a later one was. */
-    public KeyEntry applied(String sequenceNumber) {
-        boolean later = lastApplied.isEmpty() || SequenceOrder.isBefore(lastApplied, sequenceNumber);
-        return later ? new KeyEntry(key, token, sequenceNumber, waiting) : this;
+    public KeyEntry applied(String position) {
+        boolean later = lastApplied.isEmpty() || SequenceOrder.isBefore(lastApplied, position);
+        return later ? new KeyEntry(key, token, position, waiting) : this;
     }
 
     /** As it is to be written next. */

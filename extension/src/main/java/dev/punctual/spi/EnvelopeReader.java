@@ -1,16 +1,17 @@
 package dev.punctual.spi;
 
 import dev.punctual.event.Envelope;
+import dev.punctual.event.EventRecord;
 
-/** Finds out what a record's bytes say of themselves; safe for use by several threads. */
+/** Finds out what a record says of itself; safe for use by several threads. */
 @FunctionalInterface
 public interface EnvelopeReader {
 
     /**
      * Reads an envelope.
      *
-     * @param data the record's bytes, not changed
-     * @throws UndecodableException if the bytes are in no known form; no other exception
+     * @param event the record; neither its bytes nor its attributes are changed
+     * @throws UndecodableException if it is in no known form; no other exception
      */
-    Envelope read(byte[] data) throws UndecodableException;
+    Envelope read(EventRecord event) throws UndecodableException;
 }

@@ -1,18 +1,9 @@
 package dev.punctual.spi;
 
 /**
- * Reads a handler's payload type from bytes; safe for use by several threads.
+ * Reads and writes a payload type; safe for use by several threads.
  *
  * @param <T> the payload type
  */
-@FunctionalInterface
-public interface EventCodec<T> {
-
-    /**
-     * Reads a payload, anew for each attempt.
-     *
-     * @param payload not changed, nor handed on: a handler may change what it is given
-     * @throws UndecodableException if the bytes are not a {@code T}; no other exception
-     */
-    T decode(byte[] payload) throws UndecodableException;
+public interface EventCodec<T> extends EventDecoder<T>, EventEncoder<T> {
 }

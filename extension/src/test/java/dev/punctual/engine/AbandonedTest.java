@@ -86,7 +86,8 @@ class AbandonedTest {
                 idempotency, OrderRule.ANY, WORKS);
         EngineSettings settings = new EngineSettings(1, Optional.empty(), Duration.ZERO, Duration.ZERO, false, "shop:1.0");
         return new BatchProcessor(new EventRouter(List.of(route)), settings,
-                new BatchProcessor.Ports(data -> new Envelope("", "placed", "", "text/plain", data), engine.retryQueue::apply,
+                new BatchProcessor.Ports(event -> new Envelope("", "placed", "", "text/plain", event.data()),
+                        engine.retryQueue::apply,
                         engine.deadLetterQueue::apply, DispatchListener.NONE),
                 new BatchProcessor.Surroundings(engine.virtual, engine.virtual, new Random(7), Runnable::run));
     }

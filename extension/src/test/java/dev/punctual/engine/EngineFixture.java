@@ -125,7 +125,7 @@ final class EngineFixture {
         EngineSettings settings = new EngineSettings(concurrency, attemptCost, Duration.ofMillis(100), queueLatency,
                 ignoreUnknownTypes, ledgerSettings, "shop:1.0");
         return new BatchProcessor(new EventRouter(routes), settings,
-                new BatchProcessor.Ports(EngineFixture::read, retryQueue::apply, deadLetterQueue::apply,
+                new BatchProcessor.Ports(event -> read(event.data()), retryQueue::apply, deadLetterQueue::apply,
                         Optional.of(ledger), listener()),
                 new BatchProcessor.Surroundings(clock, pause, random, executor));
     }

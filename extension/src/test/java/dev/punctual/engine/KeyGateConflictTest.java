@@ -38,7 +38,7 @@ class KeyGateConflictTest {
     }
 
     private List<String> waiting() {
-        return key().orElseThrow().waiting().stream().map(Waiter::sequenceNumber).toList();
+        return key().orElseThrow().waiting().stream().map(Waiter::position).toList();
     }
 
     private void put(LedgerItem item) {

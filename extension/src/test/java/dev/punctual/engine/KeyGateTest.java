@@ -45,7 +45,7 @@ class KeyGateTest {
 
     private List<String> waiting() {
         KeyEntry entry = (KeyEntry) engine.ledger.memory.read(List.of(KEY)).get(KEY);
-        return entry.waiting().stream().map(waiter -> waiter.sequenceNumber()).toList();
+        return entry.waiting().stream().map(waiter -> waiter.position()).toList();
     }
 
     @Test

@@ -73,7 +73,7 @@ final class RandomWorld {
 
     BatchProcessor processor() {
         return new BatchProcessor(new EventRouter(routes), settings,
-                new BatchProcessor.Ports(this::read, this::park, this::bury, listener()),
+                new BatchProcessor.Ports(event -> read(event.data()), this::park, this::bury, listener()),
                 new BatchProcessor.Surroundings(clock, clock, random, Runnable::run));
     }
 

@@ -30,6 +30,15 @@ class EventRecordTest {
     }
 
     @Test
+    void isNamedByItsPlaceInAnAggregateToo() {
+        EventRecord second = ofStream.sub(1, "customer-2", SECRET);
+
+        assertThat(second.id()).isEqualTo(ofStream.id() + ":1");
+        assertThat(second.position()).isEqualTo(ofStream.sequenceNumber() + ":1");
+        assertThat(ofStream.position()).isEqualTo(ofStream.sequenceNumber());
+    }
+
+    @Test
     void neverShowsItsBytes() {
         assertThat(ofStream.toString()).contains(ofStream.id(), "11 bytes").doesNotContain("marker", "customer-1", "[B@");
         assertThat(ofQueue.toString()).contains(ofQueue.id(), "11 bytes").doesNotContain("marker", "[B@");

@@ -35,7 +35,7 @@ final class HandlerFaults {
     /** The same route, its handler struck by the faults. */
     EventRoute wrap(EventRoute route) {
         EventInvoker invoker = (payload, context) -> call(route, payload, context);
-        return new EventRoute(route.handler(), route.kind(), route.source(), route.type(), route.codec(), route.policy(),
+        return new EventRoute(route.handler(), route.kind(), route.source(), route.type(), route.decoder(), route.policy(),
                 route.idempotency(), route.order(), invoker);
     }
 

@@ -149,7 +149,7 @@ final class Stage {
 
     private Optional<Envelope> envelopeOf(EventRecord record) {
         try {
-            return Optional.of(setup.reader.read(record.data()));
+            return Optional.of(setup.reader.read(record));
         } catch (UndecodableException e) {
             return Optional.empty();
         }

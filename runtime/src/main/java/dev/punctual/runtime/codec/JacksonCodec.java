@@ -5,21 +5,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 
 import dev.punctual.runtime.json.JsonFault;
 import dev.punctual.spi.EventCodec;
 import dev.punctual.spi.UndecodableException;
 
-/** Reads a payload from JSON with Jackson's databind. */
+/** Reads and writes a payload as JSON with Jackson's databind; safe for use by several threads. */
 public final class JacksonCodec implements EventCodec<Object> {
 
     private final ObjectReader reader;
+    private final ObjectWriter writer;
     private final String type;
 
     /**
@@ -28,6 +31,7 @@ public final class JacksonCodec implements EventCodec<Object> {
      */
     public JacksonCodec(ObjectMapper mapper, Class<?> type) {
         this.reader = mapper.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.writer = mapper.writerFor(type);
         this.type = type.getName();
     }
 
@@ -48,6 +52,21 @@ public final class JacksonCodec implements EventCodec<Object> {
             throw new UndecodableException("the payload is the JSON literal null, not a " + type);
         }
         return value;
+    }
+
+    @Override
+    public byte[] encode(Object payload) {
+        try {
+            return writer.writeValueAsBytes(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "a " + type + " cannot be written as JSON (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json";
     }
 
     private String at(JsonMappingException e) {

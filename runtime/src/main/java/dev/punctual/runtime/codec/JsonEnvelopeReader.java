@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.punctual.event.Envelope;
+import dev.punctual.event.EventRecord;
 import dev.punctual.runtime.json.JsonFault;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.UndecodableException;
@@ -39,6 +40,11 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
     }
 
     @Override
+    public Envelope read(EventRecord event) throws UndecodableException {
+        return read(event.data());
+    }
+
+    /** Likewise, of bytes alone. */
     public Envelope read(byte[] data) throws UndecodableException {
         try (JsonParser parser = json.createParser(data)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

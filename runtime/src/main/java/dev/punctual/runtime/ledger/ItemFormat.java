@@ -51,7 +51,7 @@ final class ItemFormat {
             write(entry, to);
         } else if (item instanceof KeyEntry entry) {
             to.put("kind", "key").put("lastApplied", entry.lastApplied()).put("waiting",
-                    entry.waiting().stream().map(waiter -> waiter.sequenceNumber() + ' ' + waiter.entryKey()).toList());
+                    entry.waiting().stream().map(waiter -> waiter.position() + ' ' + waiter.entryKey()).toList());
         }
         return to;
     }

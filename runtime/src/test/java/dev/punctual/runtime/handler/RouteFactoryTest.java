@@ -76,8 +76,8 @@ class RouteFactoryTest {
 
     @Test
     void readsJsonOrHandsBytesOver() {
-        assertThat(route(Order.class, Optional.empty()).codec()).isInstanceOf(JacksonCodec.class);
-        assertThat(route(byte[].class, Optional.empty()).codec()).isInstanceOf(BytesCodec.class);
+        assertThat(route(Order.class, Optional.empty()).decoder()).isInstanceOf(JacksonCodec.class);
+        assertThat(route(byte[].class, Optional.empty()).decoder()).isInstanceOf(BytesCodec.class);
     }
 
     @Test

@@ -23,7 +23,7 @@ import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
-import dev.punctual.spi.EventCodec;
+import dev.punctual.spi.EventDecoder;
 
 /** Makes routes to the {@code @OnEvent} methods of plain objects, with the meaning that the build gives the annotations. */
 public final class AnnotatedHandlers {
@@ -66,15 +66,15 @@ public final class AnnotatedHandlers {
         Kind kind = event.stream().isEmpty() ? Kind.QUEUE : Kind.STREAM;
         String id = event.id().isEmpty() ? bean.getClass().getSimpleName() + '.' + method.getName() : event.id();
         try {
-            return new EventRoute(id, kind, event.stream() + event.queue(), event.type(), codec(handler.payloadType()),
+            return new EventRoute(id, kind, event.stream() + event.queue(), event.type(), decoder(handler.payloadType()),
                     policy(method), idempotency(method, handler), order(method), handler);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(HandlerMethod.mistake(method, String.valueOf(e.getMessage())).getMessage(), e);
         }
     }
 
-    private EventCodec<?> codec(Class<?> payloadType) {
-        return payloadType == byte[].class ? (EventCodec<byte[]>) byte[]::clone : new JsonCodec(mapper, payloadType);
+    private EventDecoder<?> decoder(Class<?> payloadType) {
+        return payloadType == byte[].class ? (EventDecoder<byte[]>) byte[]::clone : new JsonDecoder(mapper, payloadType);
     }
 
     private RetryPolicy policy(Method method) {

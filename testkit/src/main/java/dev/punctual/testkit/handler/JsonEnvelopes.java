@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.event.Envelope;
+import dev.punctual.event.EventRecord;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.UndecodableException;
 
@@ -23,7 +24,11 @@ public final class JsonEnvelopes implements EnvelopeReader {
     }
 
     @Override
-    public Envelope read(byte[] data) throws UndecodableException {
+    public Envelope read(EventRecord event) throws UndecodableException {
+        return read(event.data());
+    }
+
+    Envelope read(byte[] data) throws UndecodableException {
         JsonNode event;
         try {
             event = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(data);

@@ -28,7 +28,8 @@ final class EngineFactory {
     BatchProcessor create(InstantSource clock) {
         var plan = surrounds.plan();
         var wiring = surrounds.wiring();
-        var ports = new BatchProcessor.Ports(Payloads::readEnvelope, wiring.retryQueue(new ModelRetryQueue(surrounds)),
+        var ports = new BatchProcessor.Ports(event -> Payloads.readEnvelope(event.data()),
+                wiring.retryQueue(new ModelRetryQueue(surrounds)),
                 wiring.deadLetterQueue(new ModelDeadLetterQueue(surrounds)),
                 Optional.of(wiring.ledger(new ModelLedger(surrounds))), new HistoryListener(surrounds));
         return new BatchProcessor(new EventRouter(plan.handlers().stream().map(this::route).toList()),

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
-import dev.punctual.spi.EventCodec;
+import dev.punctual.spi.EventDecoder;
 import dev.punctual.spi.UndecodableException;
 
 /** Reads payloads from JSON. */
-final class JsonCodec implements EventCodec<Object> {
+final class JsonDecoder implements EventDecoder<Object> {
 
     private final ObjectReader reader;
     private final Class<?> type;
 
-    JsonCodec(ObjectMapper mapper, Class<?> type) {
+    JsonDecoder(ObjectMapper mapper, Class<?> type) {
         this.reader = mapper.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.type = type;
     }
