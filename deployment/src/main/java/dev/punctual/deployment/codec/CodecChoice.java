@@ -8,6 +8,15 @@ public sealed interface CodecChoice {
     }
 
     /**
+     * By a bean of the application, which comes before every other choice.
+     *
+     * @param bean the container's identifier of it
+     * @param name its class or producer, for messages
+     */
+    record Own(String bean, String name) implements CodecChoice {
+    }
+
+    /**
      * By a class that the build generates.
      *
      * @param className an {@code EventCodec} with a public constructor without parameters

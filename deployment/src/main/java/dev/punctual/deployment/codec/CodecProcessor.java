@@ -13,7 +13,9 @@ import dev.punctual.deployment.codec.CodecChoicesBuildItem.Chosen;
 import dev.punctual.runtime.codec.CodecRecorder;
 import dev.punctual.runtime.codec.PayloadCodecs;
 import dev.punctual.spi.EventCodec;
+import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -26,12 +28,19 @@ import io.quarkus.runtime.RuntimeValue;
 class CodecProcessor {
 
     @BuildStep
-    CodecChoicesBuildItem choose(List<PayloadTypeBuildItem> payloads) {
+    UnremovableBeanBuildItem keepOwnCodecs() {
+        return UnremovableBeanBuildItem.beanTypes(OwnCodecs.EVENT_CODEC);
+    }
+
+    @BuildStep
+    CodecChoicesBuildItem choose(List<PayloadTypeBuildItem> payloads, BeanDiscoveryFinishedBuildItem beans) {
         Map<String, Chosen> chosen = new TreeMap<>();
+        OwnCodecs own = new OwnCodecs(beans.beanStream());
         CodecChooser chooser = new CodecChooser();
         for (PayloadTypeBuildItem payload : payloads) {
             chosen.computeIfAbsent(payload.type().name().toString(),
-                    name -> new Chosen(payload.type(), chooser.choose(payload.type()), payload.usedBy()));
+                    name -> new Chosen(payload.type(), own.of(payload.type()).orElseGet(() -> chooser.choose(payload.type())),
+                            payload.usedBy()));
         }
         return new CodecChoicesBuildItem(List.copyOf(chosen.values()));
     }
@@ -62,6 +71,9 @@ class CodecProcessor {
             CodecRecorder recorder) {
         if (choice instanceof CodecChoice.Generated generated) {
             return context.newInstance(generated.className());
+        }
+        if (choice instanceof CodecChoice.Own own) {
+            return recorder.own(own.bean());
         }
         return choice instanceof CodecChoice.Jackson ? recorder.jackson(type) : recorder.bytes();
     }

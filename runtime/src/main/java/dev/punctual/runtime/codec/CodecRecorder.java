@@ -20,6 +20,11 @@ public class CodecRecorder {
         return new RuntimeValue<>(new BytesCodec());
     }
 
+    /** A bean of the application's, which is asked for on first use. */
+    public RuntimeValue<EventCodec<?>> own(String bean) {
+        return new RuntimeValue<>(new BeanCodec(bean));
+    }
+
     /** Binds a type with the application's mapper, which is asked for on first use. */
     public RuntimeValue<EventCodec<?>> jackson(Class<?> type) {
         return new RuntimeValue<>(new JacksonCodec(() -> Arc.container().instance(ObjectMapper.class).get(), type));
