@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Packs events into one record, and knows at each moment how large it is; for use by one thread.
  *
  * <p>
- * Keys are written once for all events that have them. What it writes is byte for byte what the Kinesis Producer Library
- * writes.
+ * A key is written once for all events that have it. For the same events and keys, the bytes are those that Amazon's
+ * {@code amazon-kinesis-aggregator} writes.
  */
 public final class AggregateWriter {
 
