@@ -32,9 +32,14 @@ final class Accounts {
     private int duplicates;
     private int lateAttempts;
     private int attempts;
+    private Wire wire = Wire.NOTHING;
 
     void accepted(String event) {
         events.add(event);
+    }
+
+    void took(int bytes, int eventsInIt) {
+        wire = wire.plus(bytes, eventsInIt);
     }
 
     void attempted(boolean late) {
@@ -86,6 +91,6 @@ final class Accounts {
         int firstTry = (int) handled.values().stream().filter(one -> one.failedAttempts() == 0).count();
         int handledAndDead = (int) deadEvents.stream().filter(handledEvents::contains).count();
         return new Report(orders, events.size(), handled.size(), firstTry, handled.size() - firstTry, byReason, unsettled(),
-                duplicates + handledAndDead, Report.Latency.of(latencies), attempts, lateAttempts, seconds);
+                duplicates + handledAndDead, Report.Latency.of(latencies), attempts, lateAttempts, seconds, wire);
     }
 }

@@ -39,7 +39,8 @@ final class DeadLetters {
                 seen.add(letter);
                 JsonNode event = letter.path("event");
                 accounts.died(new Accounts.Letter(letter.path("id").asText(), event.path("sourceName").asText() + '/'
-                        + event.path("shardId").asText() + ':' + event.path("sequenceNumber").asText(),
+                        + event.path("shardId").asText() + ':' + event.path("sequenceNumber").asText()
+                        + (event.has("subSequenceNumber") ? ":" + event.path("subSequenceNumber").asText() : ""),
                         letter.path("reason").asText()));
             }
         } while (!messages.isEmpty());

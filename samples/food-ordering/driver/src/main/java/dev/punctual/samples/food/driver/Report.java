@@ -19,10 +19,11 @@ import java.util.Map;
  * @param attempts calls of handlers
  * @param lateAttempts of them, begun after the event's deadline: must be 0
  * @param seconds from the first order to the last outcome
+ * @param wire what the stream took, and what that costs
  */
 record Report(int orders, int events, int handled, int handledFirstTry, int handledOnRetry,
         Map<String, Integer> deadLettered, int lost, int duplicates, Latency latencyMillis, int attempts, int lateAttempts,
-        double seconds) {
+        double seconds, Wire wire) {
 
     /** Percentiles of a duration. */
     record Latency(long p50, long p99, long max) {
@@ -57,8 +58,16 @@ record Report(int orders, int events, int handled, int handledFirstTry, int hand
         row(table, "latency p50 [ms]", latencyMillis.p50());
         row(table, "latency p99 [ms]", latencyMillis.p99());
         row(table, "latency max [ms]", latencyMillis.max());
-        table.append(String.format(Locale.ROOT, "%-22s%10.1f%n", "seconds", seconds));
+        row(table, "records", wire.records());
+        row(table, "put units", wire.putUnits());
+        row(table, "  per million events", Math.round(wire.putUnitsPerMillionEvents()));
+        decimal(table, "bytes per event", wire.bytesPerEvent());
+        decimal(table, "seconds", seconds);
         return table.toString();
+    }
+
+    private static void decimal(StringBuilder table, String name, double value) {
+        table.append(String.format(Locale.ROOT, "%-22s%10.1f%n", name, value));
     }
 
     private static void row(StringBuilder table, String name, long value) {

@@ -3,6 +3,8 @@ package dev.punctual.samples.food.driver;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.punctual.aggregation.AggregatedRecord;
+import dev.punctual.spi.UndecodableException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -30,10 +32,30 @@ final class StreamWitness {
             do {
                 String iterator = shard.getValue();
                 page = kinesis.getRecords(request -> request.shardIterator(iterator));
-                page.records()
-                        .forEach(record -> accounts.accepted(stream + '/' + shard.getKey() + ':' + record.sequenceNumber()));
+                page.records().forEach(record -> account(stream + '/' + shard.getKey() + ':' + record.sequenceNumber(),
+                        record.data().asByteArrayUnsafe(), accounts));
                 shard.setValue(page.nextShardIterator());
             } while (!page.records().isEmpty());
+        }
+    }
+
+    private static void account(String id, byte[] data, Accounts accounts) {
+        int events = eventsIn(data);
+        accounts.took(data.length, Math.max(1, events));
+        if (events == 0) {
+            accounts.accepted(id);
+        }
+        for (int sub = 0; sub < events; sub++) {
+            accounts.accepted(id + ':' + sub);
+        }
+    }
+
+    /** How many events an aggregated record holds; 0 if it is none, or a damaged one. */
+    private static int eventsIn(byte[] data) {
+        try {
+            return AggregatedRecord.is(data) ? AggregatedRecord.read(data).size() : 0;
+        } catch (UndecodableException e) {
+            return 0;
         }
     }
 }
