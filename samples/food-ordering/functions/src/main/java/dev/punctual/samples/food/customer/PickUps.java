@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.punctual.Emits;
 import dev.punctual.EventContext;
 import dev.punctual.OnEvent;
 import dev.punctual.RetryWithin;
 import dev.punctual.samples.food.order.Order;
-import dev.punctual.samples.food.order.OrderEvents;
+import dev.punctual.samples.food.order.OrderStream;
 
 /** Customers pick up what was confirmed to them; then the order is complete. */
 @ApplicationScoped
@@ -16,19 +17,14 @@ public class PickUps {
 
     private static final Logger LOG = Logger.getLogger(PickUps.class);
 
-    private final OrderEvents events;
-
-    PickUps(OrderEvents events) {
-        this.events = events;
-    }
-
-    @OnEvent(stream = OrderEvents.STREAM, type = "order_confirmed")
+    @OnEvent(stream = OrderStream.NAME, type = OrderStream.CONFIRMED)
     @RetryWithin("10s")
-    void pickUp(Order order) {
-        events.publish("order_picked_up", order);
+    @Emits(stream = OrderStream.NAME, type = OrderStream.PICKED_UP)
+    Order pickUp(Order order) {
+        return order;
     }
 
-    @OnEvent(stream = OrderEvents.STREAM, type = "order_picked_up")
+    @OnEvent(stream = OrderStream.NAME, type = OrderStream.PICKED_UP)
     @RetryWithin("10s")
     void complete(Order order, EventContext context) {
         LOG.debugf("Order %s is complete, %s before its deadline", order.orderId(), context.remaining());

@@ -1,5 +1,7 @@
 package dev.punctual.samples.food.order;
 
+import dev.punctual.PartitionKey;
+
 /**
  * An order, as every event of it carries it.
  *
@@ -9,5 +11,5 @@ package dev.punctual.samples.food.order;
  * @param dish what was ordered
  * @param totalCents the price in cents
  */
-public record Order(String orderId, String customer, String restaurant, String dish, int totalCents) {
+public record Order(@PartitionKey String orderId, String customer, String restaurant, String dish, int totalCents) {
 }

@@ -1,4 +1,4 @@
-/** The events of an order, and how they are published. */
+/** The events of an order, and the stream that they are on. */
 @NullMarked
 package dev.punctual.samples.food.order;
 

@@ -3,31 +3,31 @@ package dev.punctual.samples.food.restaurant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.punctual.EventContext;
+import dev.punctual.EventPublisher;
 import dev.punctual.OnEvent;
+import dev.punctual.OutgoingEvent;
 import dev.punctual.RetryWithin;
 import dev.punctual.samples.food.order.Order;
-import dev.punctual.samples.food.order.OrderEvents;
+import dev.punctual.samples.food.order.OrderStream;
 
 /** Notifies restaurants of orders; each accepts in its own way, or does not. */
 @ApplicationScoped
 public class RestaurantNotifications {
 
     private final Restaurants restaurants;
-    private final OrderEvents events;
+    private final EventPublisher publisher;
 
-    RestaurantNotifications(Restaurants restaurants, OrderEvents events) {
+    RestaurantNotifications(Restaurants restaurants, EventPublisher publisher) {
         this.restaurants = restaurants;
-        this.events = events;
+        this.publisher = publisher;
     }
 
-    @OnEvent(stream = OrderEvents.STREAM, type = "order_placed")
+    @OnEvent(stream = OrderStream.NAME, type = OrderStream.PLACED)
     @RetryWithin(value = "10s", backoff = "400ms", permanent = RestaurantClosedException.class)
     void notifyRestaurant(Order order, EventContext context) throws InterruptedException {
         byte[] answer = restaurants.notify(order, context.attempt());
-        if (answer.length > 0) {
-            events.put(order.orderId(), answer);
-        } else {
-            events.publish("order_accepted", order);
-        }
+        publisher.publish(OrderStream.NAME, answer.length > 0
+                ? OutgoingEvent.of(OrderStream.ACCEPTED, answer).withPartitionKey(order.orderId())
+                : OutgoingEvent.of(OrderStream.ACCEPTED, order));
     }
 }
