@@ -1,0 +1,26 @@
+package dev.punctual.deployment.codec;
+
+import java.util.List;
+
+import org.jboss.jandex.Type;
+
+import io.quarkus.builder.item.SimpleBuildItem;
+
+/** How each payload type is read and written, in a stable order. */
+public final class CodecChoicesBuildItem extends SimpleBuildItem {
+
+    private final List<Chosen> all;
+
+    CodecChoicesBuildItem(List<Chosen> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** A payload type, how it is read and written, and what needs it (for messages). */
+    public record Chosen(Type type, CodecChoice choice, String usedBy) {
+    }
+
+    /** Each payload type once, sorted by name. */
+    public List<Chosen> all() {
+        return all;
+    }
+}
