@@ -35,20 +35,23 @@ final class LaneServer implements Runnable {
 
     @Override
     public void run() {
+        boolean left = false;
         try {
-            boolean goOn = true;
-            while (goOn) {
-                goOn = step(lane.next(now()));
+            while (!left) {
+                left = step(lane.next(now()));
                 tell();
             }
         } catch (InterruptedException e) {
-            // Whoever interrupts this thread, ends the application: nothing must be left unsaid.
+            // Whoever interrupts this thread, ends the application.
             Thread.currentThread().interrupt();
-            notStarted("the publisher was closed");
+        } finally {
+            if (!left) {
+                notStarted("the publisher was closed");
+            }
         }
     }
 
-    /** Whether there may be more to do. */
+    /** Whether nothing is left to do. */
     private boolean step(LaneStep step) throws InterruptedException {
         if (step instanceof LaneStep.Send send) {
             send(send.records());
@@ -57,7 +60,7 @@ final class LaneServer implements Runnable {
         } else if (step instanceof LaneStep.Wait wait) {
             around.waiting().await(wait.signal(), wait.atMost());
         }
-        return !(step instanceof LaneStep.Leave);
+        return step instanceof LaneStep.Leave;
     }
 
     private void send(List<OutboundRecord> records) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
@@ -55,6 +56,7 @@ final class PipelineFactory {
     private final HandlerRegistry handlers;
     private final Supplier<SqsClient> sqs;
     private final Supplier<OutcomeLedger> ledger;
+    private final Optional<EventPublisher> publisher;
     private final DispatchListener listener;
     private final Executor executor;
     private final JsonFactory json = new JsonFactory();
@@ -63,14 +65,17 @@ final class PipelineFactory {
     /**
      * @param sqs called on first need
      * @param ledger called if a handler needs it
+     * @param publisher what handlers publish with, if any does
      */
     PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers,
-            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, DispatchListener listener, Executor executor) {
+            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, Optional<EventPublisher> publisher,
+            DispatchListener listener, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
         this.sqs = sqs;
         this.ledger = ledger;
+        this.publisher = publisher;
         this.listener = listener;
         this.executor = executor;
     }
@@ -94,7 +99,7 @@ final class PipelineFactory {
     }
 
     private Function<DeadLetterQueue, BatchProcessor> processors(RetryQueue retryQueue) {
-        List<EventRoute> routes = RoutingBeans.routes(handlers, config);
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
         EngineSettings engine = engineSettings(settings, config);
         StartupCheck.budgets(routes, engine);
         StartupCheck.ledger(routes, settings.ledger().ttl());
@@ -145,7 +150,7 @@ final class PipelineFactory {
         };
     }
 
-    private static String application(Config config) {
+    static String application(Config config) {
         return config.getOptionalValue("quarkus.application.name", String.class).orElse("application") + ':'
                 + config.getOptionalValue("quarkus.application.version", String.class).orElse("?");
     }

@@ -76,6 +76,11 @@ public interface PunctualConfig {
     LedgerConfig ledger();
 
     /**
+     * How events are published.
+     */
+    PublisherConfig publisher();
+
+    /**
      * The queues beside each stream or queue that feeds handlers, by its name.
      */
     @ConfigDocMapKey("source-name")
