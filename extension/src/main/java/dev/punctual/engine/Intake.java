@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.punctual.aggregation.AggregatedEvent;
+import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.deadline.Deadline;
@@ -14,6 +16,7 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.UndecodableException;
@@ -35,31 +38,52 @@ final class Intake {
     }
 
     void admit(int index, BatchItem item, BatchRun run) {
-        if (item instanceof BatchItem.Fresh fresh) {
+        if (item instanceof BatchItem.Fresh fresh && isAggregated(fresh.event())) {
+            admitAggregated(index, fresh.event(), run);
+        } else if (item instanceof BatchItem.Fresh fresh) {
             admitFresh(index, fresh.event(), run);
         } else if (item instanceof BatchItem.Retried retried) {
             admitRetried(index, retried.parked(), run);
         } else if (item instanceof BatchItem.GivenUp givenUp) {
             admitGivenUp(index, givenUp, run);
         } else if (item instanceof BatchItem.Unreadable unreadable) {
-            run.add(new Share(index, unreadable.event(), Envelope.bare(unreadable.event().data())), Reason.UNDECODABLE,
-                    unreadable.detail());
+            refuse(index, unreadable.event(), unreadable.detail(), run);
+        }
+    }
+
+    private static void refuse(int index, EventRecord event, String detail, BatchRun run) {
+        run.add(new Share(index, event, Envelope.bare(event.data())), Reason.UNDECODABLE, detail);
+    }
+
+    /** Only streams hold aggregated records; what came back from the retry queue was split before. */
+    private static boolean isAggregated(EventRecord event) {
+        return event.source().kind() == EventSource.Kind.STREAM && AggregatedRecord.is(event.data());
+    }
+
+    /** Makes each event a delivery of its own; their item is acknowledged when all of them are through. */
+    private void admitAggregated(int index, EventRecord aggregate, BatchRun run) {
+        List<AggregatedEvent> events;
+        try {
+            events = AggregatedRecord.read(aggregate.data());
+        } catch (UndecodableException e) {
+            refuse(index, aggregate, String.valueOf(e.getMessage()), run);
+            return;
+        }
+        for (int i = 0; i < events.size(); i++) {
+            EventRecord event = aggregate.sub(i, events.get(i).partitionKey(), events.get(i).data());
+            if (event.data().length == 0) {
+                refuse(index, event, "the event, one of an aggregated record, has no data", run);
+            } else {
+                admitFresh(index, event, run);
+            }
         }
     }
 
     private void admitFresh(int index, EventRecord event, BatchRun run) {
-        Envelope envelope;
-        String undecodable = "";
-        try {
-            envelope = Guarded.read(envelopeReader, event);
-        } catch (UndecodableException e) {
-            // A handler that takes every type may still want the bytes as they are.
-            envelope = Envelope.bare(event.data());
-            undecodable = String.valueOf(e.getMessage());
-        }
+        Envelope envelope = envelope(event);
         List<EventRoute> routes = router.routes(event.source(), envelope.type());
         if (routes.isEmpty()) {
-            refuse(new Share(index, event, envelope), undecodable, run);
+            refuse(new Share(index, event, envelope), envelope.fault(), run);
         }
         Instant now = clock.instant();
         for (EventRoute route : routes) {
@@ -103,21 +127,23 @@ final class Intake {
     }
 
     private Share share(int index, ParkedEvent parked) {
-        return new Share(index, parked.event(), envelope(parked), parked.attempts(), parked.handler(), parked.deadline().at());
+        return new Share(index, parked.event(), envelope(parked.event()), parked.attempts(), parked.handler(),
+                parked.deadline().at());
     }
 
     private Delivery delivery(int index, ParkedEvent parked, EventRoute route) {
-        Delivery delivery = delivery(index, parked.event(), envelope(parked), parked.attempts(), route, parked.deadline());
+        Delivery delivery = delivery(index, parked.event(), envelope(parked.event()), parked.attempts(), route,
+                parked.deadline());
         delivery.parks = parked.parks();
         return delivery;
     }
 
-    private Envelope envelope(ParkedEvent parked) {
+    private Envelope envelope(EventRecord event) {
         try {
-            return Guarded.read(envelopeReader, parked.event());
+            return Guarded.read(envelopeReader, event);
         } catch (UndecodableException e) {
-            // It was parked for a handler that takes such bytes as they are.
-            return Envelope.bare(parked.event().data());
+            // A handler that takes every type may still want the bytes as they are.
+            return Envelope.unknown(event.data(), String.valueOf(e.getMessage()));
         }
     }
 

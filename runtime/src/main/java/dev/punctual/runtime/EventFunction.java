@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 
 import jakarta.annotation.PreDestroy;
@@ -16,9 +17,13 @@ import org.eclipse.microprofile.config.Config;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.engine.Invocation;
+import dev.punctual.publish.SwitchTransport;
+import dev.punctual.publish.Transport;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.publish.EndOfInvocation;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.OutcomeLedger;
 import io.quarkus.runtime.Startup;
@@ -39,15 +44,20 @@ public class EventFunction implements RequestStreamHandler {
 
     private final ExecutorService executor = PipelineFactory.executor();
     private final EventPipeline pipeline;
+    private final EndOfInvocation end;
 
     /**
      * @throws IllegalArgumentException if an annotation's configured duration is out of range, or a setting contradicts another
      */
     @Inject
     public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers,
-            Instance<SqsClient> sqs, Instance<OutcomeLedger> ledger, Instance<DispatchListener> listeners) {
+            Instance<SqsClient> sqs, Instance<OutcomeLedger> ledger, Instance<DispatchListener> listeners,
+            Instance<EventPublisher> publisher, Instance<SwitchTransport> publications) {
         this.pipeline = new PipelineFactory(settings, config, handlers, sqs::get, ledger::get,
+                publisher.stream().findFirst(),
                 new Listeners(listeners.stream().toList()), executor).pipeline();
+        this.end = new EndOfInvocation(publications.stream().<Transport> map(it -> it).findFirst(), InstantSource.system(),
+                settings.guard());
     }
 
     /** Ends the threads, which would hold on to an application that is reloaded. */
@@ -59,8 +69,14 @@ public class EventFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         int told = context.getRemainingTimeInMillis();
-        Instant end = Instant.now().plusMillis(told > 0 ? told : UNTOLD_TIME_MILLIS);
-        output.write(pipeline.handle(input.readAllBytes(),
-                new Invocation(context.getFunctionName(), context.getAwsRequestId(), end)));
+        Instant deadline = Instant.now().plusMillis(told > 0 ? told : UNTOLD_TIME_MILLIS);
+        byte[] answer;
+        try {
+            answer = pipeline.handle(input.readAllBytes(),
+                    new Invocation(context.getFunctionName(), context.getAwsRequestId(), deadline));
+        } finally {
+            end.settle(deadline);
+        }
+        output.write(answer);
     }
 }

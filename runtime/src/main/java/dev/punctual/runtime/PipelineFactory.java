@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
@@ -23,7 +24,7 @@ import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.engine.LedgerSettings;
 import dev.punctual.engine.Pause;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
+import dev.punctual.runtime.cloudevents.EventForms;
 import dev.punctual.runtime.config.LedgerConfig;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.PunctualConfig.UnknownType;
@@ -40,6 +41,7 @@ import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.RetryQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -54,6 +56,7 @@ final class PipelineFactory {
     private final HandlerRegistry handlers;
     private final Supplier<SqsClient> sqs;
     private final Supplier<OutcomeLedger> ledger;
+    private final Optional<EventPublisher> publisher;
     private final DispatchListener listener;
     private final Executor executor;
     private final JsonFactory json = new JsonFactory();
@@ -62,14 +65,17 @@ final class PipelineFactory {
     /**
      * @param sqs called on first need
      * @param ledger called if a handler needs it
+     * @param publisher what handlers publish with, if any does
      */
     PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers,
-            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, DispatchListener listener, Executor executor) {
+            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, Optional<EventPublisher> publisher,
+            DispatchListener listener, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
         this.sqs = sqs;
         this.ledger = ledger;
+        this.publisher = publisher;
         this.listener = listener;
         this.executor = executor;
     }
@@ -93,7 +99,7 @@ final class PipelineFactory {
     }
 
     private Function<DeadLetterQueue, BatchProcessor> processors(RetryQueue retryQueue) {
-        List<EventRoute> routes = RoutingBeans.routes(handlers, config);
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
         EngineSettings engine = engineSettings(settings, config);
         StartupCheck.budgets(routes, engine);
         StartupCheck.ledger(routes, settings.ledger().ttl());
@@ -103,9 +109,18 @@ final class PipelineFactory {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         EventRouter router = new EventRouter(routes);
         return letters -> new BatchProcessor(router, engine,
-                new BatchProcessor.Ports(new JsonEnvelopeReader(json, settings.typeField()), retryQueue, letters, kept,
+                new BatchProcessor.Ports(envelopes(settings, json), retryQueue, letters, kept,
                         listener),
                 new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor));
+    }
+
+    static EnvelopeReader envelopes(PunctualConfig settings, JsonFactory json) {
+        long largest = settings.maxEventSize().asLongValue();
+        if (largest < 1 || largest > PunctualConfig.LARGEST_EVENT) {
+            throw new IllegalArgumentException("quarkus.punctual.max-event-size: " + largest + " bytes is out of range;"
+                    + " set 1 to " + PunctualConfig.LARGEST_EVENT + " (10M, the largest record of a Kinesis stream)");
+        }
+        return new EventForms(json, settings.typeField(), (int) largest);
     }
 
     static EngineSettings engineSettings(PunctualConfig settings, Config config) {
@@ -135,7 +150,7 @@ final class PipelineFactory {
         };
     }
 
-    private static String application(Config config) {
+    static String application(Config config) {
         return config.getOptionalValue("quarkus.application.name", String.class).orElse("application") + ':'
                 + config.getOptionalValue("quarkus.application.version", String.class).orElse("?");
     }

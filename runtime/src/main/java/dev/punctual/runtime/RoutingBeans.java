@@ -1,7 +1,9 @@
 package dev.punctual.runtime;
 
 import java.util.List;
+import java.util.Optional;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -9,10 +11,10 @@ import org.eclipse.microprofile.config.Config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.handler.RouteFactory;
@@ -24,23 +26,23 @@ import dev.punctual.spi.EnvelopeReader;
  */
 public class RoutingBeans {
 
-    static List<EventRoute> routes(HandlerRegistry handlers, Config config) {
-        RouteFactory routes = new RouteFactory(config);
+    static List<EventRoute> routes(HandlerRegistry handlers, Config config, Optional<EventPublisher> publisher) {
+        RouteFactory routes = new RouteFactory(config, publisher);
         return handlers.handlers().stream().map(routes::route).toList();
     }
 
     /** The routes to the application's handlers, through their beans. */
     @Produces
     @Singleton
-    EventRouter eventRouter(HandlerRegistry handlers, Config config) {
-        return new EventRouter(routes(handlers, config));
+    EventRouter eventRouter(HandlerRegistry handlers, Config config, Instance<EventPublisher> publisher) {
+        return new EventRouter(routes(handlers, config, publisher.stream().findFirst()));
     }
 
     /** Reads events as the application is configured to. */
     @Produces
     @Singleton
     EnvelopeReader envelopeReader(PunctualConfig settings) {
-        return new JsonEnvelopeReader(new JsonFactory(), settings.typeField());
+        return PipelineFactory.envelopes(settings, new JsonFactory());
     }
 
     /** The engine's settings, as the application is configured. */

@@ -32,8 +32,8 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
+import dev.punctual.runtime.cloudevents.EventForms;
 import dev.punctual.runtime.codec.BytesCodec;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
@@ -87,7 +87,7 @@ final class EventPipelineFixture {
                 Duration.ofMillis(500), false, "shop:1.0");
         return new BatchProcessor(new EventRouter(List.of(route(EventSource.Kind.STREAM), route(EventSource.Kind.QUEUE))),
                 settings,
-                new BatchProcessor.Ports(new JsonEnvelopeReader(json, "type"), events -> sent(parked, events),
+                new BatchProcessor.Ports(new EventForms(json, "type", 1 << 20), events -> sent(parked, events),
                         deadLetters, Optional.of(ledger), DispatchListener.NONE),
                 new BatchProcessor.Surroundings(clock, (wakeUps, atMost) -> wakeUps.drainPermits(), new Random(1),
                         Runnable::run));

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.publish.SwitchTransport;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.testkit.fiber.Fibers;
 
@@ -39,7 +43,16 @@ public final class PunctualTest implements AutoCloseable {
 
     /** Runs the {@code @OnEvent} methods of these objects; payloads are read by Jackson. */
     public static PunctualTest forHandlers(Object... handlers) {
-        return new PunctualTest(Setup.ofHandlers(List.of(handlers)));
+        return new PunctualTest(Setup.ofHandlers(publisher -> List.of(handlers)));
+    }
+
+    /**
+     * Likewise, of handlers that publish.
+     *
+     * @param handlers makes them, once, with what publishes onto the test's streams
+     */
+    public static PunctualTest forHandlers(Function<EventPublisher, ? extends List<?>> handlers) {
+        return new PunctualTest(Setup.ofHandlers(handlers));
     }
 
     /**
@@ -49,7 +62,19 @@ public final class PunctualTest implements AutoCloseable {
      */
     public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
             ObjectMapper mapper) {
-        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper));
+        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper, Optional.empty()));
+    }
+
+    /**
+     * Runs an application's own routes, and has what it publishes go to the test's streams, until the test is closed.
+     *
+     * @param mapper writes what the test puts
+     * @param transport what the publisher sends its events with
+     */
+    public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
+            ObjectMapper mapper, EventPublisher publisher, SwitchTransport transport) {
+        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper,
+                Optional.of(new Publications.OfApplication(transport, publisher))));
     }
 
     /** Gives a value to an expression such as <code>${orders.budget}</code> in a plain object's annotations. */
@@ -108,6 +133,17 @@ public final class PunctualTest implements AutoCloseable {
      */
     public PutEvent send(String queue, Object payload) {
         return stage().send(queue, bytes(payload));
+    }
+
+    /**
+     * Publishes onto the test's streams. What is published is put like
+     * what the test puts; on a stream that no handler takes, it stays.
+     *
+     * <p>
+     * The test must have been set up: it begins.
+     */
+    public EventPublisher publisher() {
+        return stage().publisher();
     }
 
     /** Makes a handler throw when it is called, each time unless the fault is narrowed; its work is not done. */

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
@@ -24,33 +26,37 @@ final class Setup {
     final Map<String, String> config = new HashMap<>();
     final ObjectMapper mapper;
     final EnvelopeReader reader;
-    private final Function<Setup, List<EventRoute>> routes;
+    private final BiFunction<Setup, EventPublisher, List<EventRoute>> routes;
+    final Optional<Publications.OfApplication> application;
     EngineSettings engine;
     Duration functionTimeout = Duration.ofSeconds(30);
     int shards = 1;
     int batchSize = 100;
     long seed = 1;
 
-    private Setup(ObjectMapper mapper, EnvelopeReader reader, EngineSettings engine, Function<Setup, List<EventRoute>> routes) {
+    private Setup(ObjectMapper mapper, EnvelopeReader reader, EngineSettings engine,
+            BiFunction<Setup, EventPublisher, List<EventRoute>> routes, Optional<Publications.OfApplication> application) {
         this.mapper = mapper;
         this.reader = reader;
         this.engine = engine;
         this.routes = routes;
+        this.application = application;
     }
 
-    static Setup ofHandlers(List<Object> beans) {
+    static Setup ofHandlers(Function<EventPublisher, ? extends List<?>> beans) {
         ObjectMapper mapper = Payloads.defaultMapper();
-        return new Setup(mapper, new JsonEnvelopes(mapper), DEFAULTS, setup -> {
-            AnnotatedHandlers handlers = new AnnotatedHandlers(mapper, setup.config);
-            return beans.stream().flatMap(bean -> handlers.routesOf(bean).stream()).toList();
-        });
+        return new Setup(mapper, new JsonEnvelopes(mapper), DEFAULTS, (setup, publisher) -> {
+            AnnotatedHandlers handlers = new AnnotatedHandlers(mapper, setup.config, publisher);
+            return beans.apply(publisher).stream().flatMap(bean -> handlers.routesOf(bean).stream()).toList();
+        }, Optional.empty());
     }
 
-    static Setup ofRoutes(List<EventRoute> routes, EnvelopeReader reader, EngineSettings engine, ObjectMapper mapper) {
-        return new Setup(mapper, reader, engine, setup -> routes);
+    static Setup ofRoutes(List<EventRoute> routes, EnvelopeReader reader, EngineSettings engine, ObjectMapper mapper,
+            Optional<Publications.OfApplication> application) {
+        return new Setup(mapper, reader, engine, (setup, publisher) -> routes, application);
     }
 
-    List<EventRoute> routes() {
-        return routes.apply(this);
+    List<EventRoute> routes(EventPublisher publisher) {
+        return routes.apply(this, publisher);
     }
 }

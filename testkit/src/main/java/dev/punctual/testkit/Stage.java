@@ -13,15 +13,18 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.Pause;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Outcome;
+import dev.punctual.spi.StreamEntry;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.testkit.aws.AwsLocation;
 import dev.punctual.testkit.faults.Fault;
@@ -30,6 +33,7 @@ import dev.punctual.testkit.faults.FaultRule;
 import dev.punctual.testkit.faults.Trigger;
 import dev.punctual.testkit.fiber.Fibers;
 import dev.punctual.testkit.queue.QueueService;
+import dev.punctual.testkit.stream.PutResult;
 import dev.punctual.testkit.stream.StreamService;
 import dev.punctual.testkit.time.VirtualScheduler;
 
@@ -47,6 +51,7 @@ final class Stage {
     private final StreamService streams;
     private final QueueService queues;
     private final VirtualQueues parcels;
+    private final Publications publications;
     private final List<EventRoute> routes;
     private final EventRouter router;
     private final VirtualLedger ledger = new VirtualLedger(time);
@@ -64,7 +69,9 @@ final class Stage {
         this.streams = new StreamService(time, AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, seeded.split());
         this.parcels = new VirtualQueues(queues, journal);
-        this.routes = setup.routes().stream().sorted(Comparator.comparing(EventRoute::handler)).map(handlerFaults::wrap)
+        this.publications = new Publications(this, setup.mapper, seeded.split(), setup.application);
+        this.routes = setup.routes(publications.publisher()).stream().sorted(Comparator.comparing(EventRoute::handler))
+                .map(handlerFaults::wrap)
                 .toList();
         this.router = new EventRouter(routes);
         routes.forEach(this::open);
@@ -120,6 +127,28 @@ final class Stage {
         return accepted(find(streamLanes, "stream", stream).put(partitionKey, data));
     }
 
+    /** Streams that no handler takes, are there to publish to. */
+    void requireStream(String stream) {
+        if (!streams.listStreams().contains(stream)) {
+            streams.createStream(stream, setup.shards);
+        }
+    }
+
+    void published(String stream, StreamEntry entry, PutResult.Stored stored) {
+        StreamLane lane = streamLanes.get(stream);
+        if (lane != null) {
+            accepted(lane.accepted(stored, entry.partitionKey(), entry.data()));
+            return;
+        }
+        EventRecord record = new EventRecord(EventSource.ofArn(streams.location().streamArn(stream)), stored.shardId(),
+                stored.sequenceNumber(), entry.partitionKey(), now(), entry.data());
+        accepted(record, List.of());
+    }
+
+    EventPublisher publisher() {
+        return publications.publisher();
+    }
+
     PutEvent send(String queue, byte[] data) {
         return accepted(find(queueLanes, "queue", queue).send(data));
     }
@@ -134,15 +163,20 @@ final class Stage {
     }
 
     private PutEvent accepted(EventRecord record) {
+        List<String> handlers = envelopeOf(record).stream()
+                .flatMap(envelope -> router.routes(record.source(), envelope.type()).stream()).map(EventRoute::handler)
+                .toList();
+        return accepted(record, handlers.isEmpty() ? List.of("") : handlers);
+    }
+
+    private PutEvent accepted(EventRecord record, List<String> handlers) {
         records.add(record);
         Optional<Envelope> envelope = envelopeOf(record);
         String id = envelope.map(Envelope::id).filter(own -> !own.isEmpty()).orElseGet(record::id);
         String type = envelope.map(Envelope::type).orElse("");
         PutEvent event = new PutEvent(journal.count() + 1, record.id(), id, type, record.source().name(),
                 record.partitionKey(), record.arrival());
-        List<String> handlers = envelope.isEmpty() ? List.of()
-                : router.routes(record.source(), type).stream().map(EventRoute::handler).toList();
-        takers.put(event, handlers.isEmpty() ? List.of("") : handlers);
+        takers.put(event, handlers);
         journal.put(event);
         return event;
     }
@@ -208,6 +242,7 @@ final class Stage {
     }
 
     void close() {
+        publications.close();
         crash();
         fibers.close();
     }

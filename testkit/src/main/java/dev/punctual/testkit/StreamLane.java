@@ -7,6 +7,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.testkit.mapping.StreamMapping;
 import dev.punctual.testkit.mapping.StreamMappingSettings;
 import dev.punctual.testkit.stream.PutEntry;
+import dev.punctual.testkit.stream.PutResult;
 
 /** A stream that feeds a function. */
 final class StreamLane implements Lane {
@@ -30,7 +31,11 @@ final class StreamLane implements Lane {
     }
 
     EventRecord put(String partitionKey, byte[] data) {
-        var stored = stage.streams().putRecord(stream, PutEntry.of(partitionKey, data));
+        return accepted(stage.streams().putRecord(stream, PutEntry.of(partitionKey, data)), partitionKey, data);
+    }
+
+    /** A record that the stream has taken. */
+    EventRecord accepted(PutResult.Stored stored, String partitionKey, byte[] data) {
         accepted++;
         return new EventRecord(EventSource.ofArn(stage.streams().location().streamArn(stream)), stored.shardId(),
                 stored.sequenceNumber(), partitionKey, stage.now(), data);

@@ -9,6 +9,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
+import dev.punctual.Emits;
 import dev.punctual.Idempotent;
 import dev.punctual.OnDeadLetter;
 import dev.punctual.OnEvent;
@@ -32,6 +33,10 @@ record AnnotatedMethod(MethodInfo method) {
 
     Optional<AnnotationValues> ordered() {
         return values(Names.ORDERED, Ordered.class);
+    }
+
+    Optional<AnnotationValues> emits() {
+        return values(Names.EMITS, Emits.class);
     }
 
     Optional<AnnotationValues> onDeadLetter() {

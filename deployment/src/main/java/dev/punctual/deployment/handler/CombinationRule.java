@@ -11,7 +11,8 @@ final class CombinationRule implements Rule {
         return Stream.of(both(method),
                 alone(method, method.retryWithin(), "only event methods are retried"),
                 alone(method, method.idempotent(), "only event methods have outcomes to keep"),
-                alone(method, method.ordered(), "only event methods take events in an order"))
+                alone(method, method.ordered(), "only event methods take events in an order"),
+                alone(method, method.emits(), "only event methods publish what they return"))
                 .flatMap(mistakes -> mistakes);
     }
 

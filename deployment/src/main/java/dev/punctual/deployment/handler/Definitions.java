@@ -5,6 +5,7 @@ import java.util.List;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
 
+import dev.punctual.publish.Emission;
 import dev.punctual.runtime.handler.DeadLetterMethodDefinition;
 import dev.punctual.runtime.handler.HandlerDefinition;
 import dev.punctual.runtime.handler.RetryDefinition;
@@ -18,7 +19,8 @@ final class Definitions {
     static HandlerDefinition of(EventHandler handler) {
         return new HandlerDefinition(handler.id(), AnnotatedMethod.nameOf(handler.method()), handler.kind(),
                 handler.source(), handler.type(), payloadClass(handler.payload()), handler.parameters(),
-                handler.retry().map(Definitions::retry), handler.idempotencyKey(), handler.order());
+                handler.retry().map(Definitions::retry), handler.idempotencyKey(), handler.order(),
+                handler.emission().map(emitted -> new Emission(emitted.stream(), emitted.type())));
     }
 
     static DeadLetterMethodDefinition of(DeadLetterHandler handler) {
@@ -35,7 +37,7 @@ final class Definitions {
         return new RetryDefinition(retry.budget(), retry.maxAttempts(), retry.backoff(), retry.maxBackoff(), permanent);
     }
 
-    private static Class<?> load(DotName name) {
+    static Class<?> load(DotName name) {
         try {
             return Class.forName(name.toString(), false, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {

@@ -28,10 +28,11 @@ import dev.punctual.runtime.handler.HandlerDefinition.Parameters;
  *        message of the queue is an event of its own
  * @param keyProperty the public method of the payload that returns the key, if the key names one
  * @param order in which order it takes its events
+ * @param emission what it publishes, if it does
  */
 public record EventHandler(String id, MethodInfo method, EventSource.Kind kind, String source, String type, Type payload,
         Parameters parameters, Optional<Retry> retry, Optional<String> idempotencyKey, Optional<MethodInfo> keyProperty,
-        OrderRule order) {
+        OrderRule order, Optional<Emitted> emission) {
 
     /** A valid {@code @RetryWithin}, its durations as they are written: expressions are evaluated when the function starts. */
     public record Retry(String budget, int maxAttempts, String backoff, String maxBackoff, List<DotName> permanent) {
@@ -52,7 +53,8 @@ public record EventHandler(String id, MethodInfo method, EventSource.Kind kind, 
                 stream ? EventSource.Kind.STREAM : EventSource.Kind.QUEUE, event.string(stream ? "stream" : "queue"),
                 event.string("type"), payload, parameters.order(), method.retryWithin().map(Retry::of), key,
                 key.filter(IdempotentRule::isProperty).map(name -> properties.find(payload, name).orElseThrow()),
-                method.ordered().map(EventHandler::order).orElse(OrderRule.ANY));
+                method.ordered().map(EventHandler::order).orElse(OrderRule.ANY),
+                method.emits().map(emits -> Emitted.of(emits, method.method())));
     }
 
     private static OrderRule order(AnnotationValues ordered) {

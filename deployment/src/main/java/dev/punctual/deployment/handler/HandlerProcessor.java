@@ -81,6 +81,17 @@ class HandlerProcessor {
         handlers.handlers().stream()
                 .map(handler -> new PayloadTypeBuildItem(handler.payload(), AnnotatedMethod.nameOf(handler.method())))
                 .forEach(payloads::produce);
+        handlers.handlers().stream().flatMap(handler -> handler.emission().stream()
+                .map(emitted -> new PayloadTypeBuildItem(emitted.payload(), AnnotatedMethod.nameOf(handler.method()))))
+                .forEach(payloads::produce);
+    }
+
+    @BuildStep
+    EmissionsBuildItem emissions(HandlersBuildItem handlers) {
+        return new EmissionsBuildItem(handlers.handlers().stream().flatMap(handler -> handler.emission().stream()
+                .map(emitted -> new EmissionsBuildItem.Emission(handler.id(), emitted.stream(), emitted.type(),
+                        emitted.payload())))
+                .toList());
     }
 
     @BuildStep

@@ -20,7 +20,7 @@ final class HandlerValidator {
         this.beans = beans;
         this.rules = List.of(new CombinationRule(), new MethodRule(beans), new EventParametersRule(new PayloadTypes(index)),
                 new DeadLetterParametersRule(), new SourceRule(), new RetryRule(expressions), new IdempotentRule(index),
-                new OrderedRule());
+                new OrderedRule(), new EmitsRule(new PayloadTypes(index)));
     }
 
     /** The methods whose classes are not left out of this build. */

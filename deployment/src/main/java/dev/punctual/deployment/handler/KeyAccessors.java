@@ -47,11 +47,21 @@ final class KeyAccessors {
      * @param property the method of the payload that returns the key
      */
     void generate(EventHandler handler, MethodInfo property) {
-        Gizmo.create(output).class_(nameFor(handler.method()), type -> {
+        generate(nameFor(handler.method()), handler.payload(), property);
+    }
+
+    /**
+     * Generates a class.
+     *
+     * @param name its name
+     * @param property the method of the payload that returns the key
+     */
+    void generate(String name, Type payload, MethodInfo property) {
+        Gizmo.create(output).class_(name, type -> {
             type.public_();
             type.implements_(Function.class);
             type.defaultConstructor();
-            apply(type, handler.payload(), property);
+            apply(type, payload, property);
         });
     }
 

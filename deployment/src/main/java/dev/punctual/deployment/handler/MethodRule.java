@@ -20,12 +20,18 @@ final class MethodRule implements Rule {
 
     @Override
     public Stream<Mistake> check(AnnotatedMethod method) {
-        return Stream.concat(method.onEvent().stream(), method.onDeadLetter().stream())
-                .flatMap(annotation -> problems(method).map(problem -> Mistake.in(annotation, method, problem)));
+        return Stream.concat(
+                method.onEvent().stream().flatMap(annotation -> problems(annotation, method)),
+                method.onDeadLetter().stream().flatMap(annotation -> problems(annotation, method)));
+    }
+
+    private Stream<Mistake> problems(AnnotationValues annotation, AnnotatedMethod method) {
+        return Stream.concat(problems(method), method.emits().isPresent() ? Stream.empty() : returned(method))
+                .map(problem -> Mistake.in(annotation, method, problem));
     }
 
     private Stream<String> problems(AnnotatedMethod method) {
-        return Stream.of(visibility(method.method()), statics(method.method()), returned(method.method()), owner(method))
+        return Stream.of(visibility(method.method()), statics(method.method()), owner(method))
                 .flatMap(problems -> problems);
     }
 
@@ -39,9 +45,11 @@ final class MethodRule implements Rule {
                 "the method is static, but it is called on its bean; remove 'static'");
     }
 
-    private static Stream<String> returned(MethodInfo method) {
-        return when(method.returnType().kind() != Type.Kind.VOID, "the method returns " + method.returnType()
-                + ", which nobody would see; return void, and throw an exception to fail");
+    private static Stream<String> returned(AnnotatedMethod method) {
+        Type type = method.method().returnType();
+        return when(type.kind() != Type.Kind.VOID, "the method returns " + type
+                + ", which nobody would see; return void, and throw an exception to fail"
+                + (method.onEvent().isPresent() ? ", or add @Emits to publish it" : ""));
     }
 
     private Stream<String> owner(AnnotatedMethod method) {

@@ -29,7 +29,7 @@ class MethodMistakesTest {
                     @OnEvent on Contract#preset: the method is declared by an interface, and annotations on methods are not inherited; \
                     annotate the method of the bean that implements it.
                     @OnEvent on NoBean#on: class NoBean is not a bean; give it a scope, such as @ApplicationScoped.
-                    @OnEvent on Orders#counted: the method returns int, which nobody would see; return void, and throw an exception to fail.
+                    @OnEvent on Orders#counted: the method returns int, which nobody would see; return void, and throw an exception to fail, or add @Emits to publish it.
                     @OnDeadLetter on Orders#dead: the method is private, so it cannot be called without reflection; remove 'private'.
                     @OnDeadLetter on Orders#dead: the method is static, but it is called on its bean; remove 'static'.
                     @OnEvent on Orders#hidden: the method is private, so it cannot be called without reflection; remove 'private'.

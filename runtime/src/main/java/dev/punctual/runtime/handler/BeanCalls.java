@@ -5,6 +5,7 @@ import jakarta.enterprise.invoke.Invoker;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.publish.PublishingInvoker;
 import dev.punctual.runtime.handler.HandlerDefinition.Parameters;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -16,6 +17,13 @@ public final class BeanCalls {
     }
 
     static EventInvoker eventInvoker(Invoker<?, ?> invoker, Parameters parameters) {
+        PublishingInvoker.Target target = target(invoker, parameters);
+        return (payload, context) -> {
+            target.call(payload, context);
+        };
+    }
+
+    static PublishingInvoker.Target target(Invoker<?, ?> invoker, Parameters parameters) {
         return switch (parameters) {
             case PAYLOAD -> (payload, context) -> call(invoker, payload);
             case PAYLOAD_CONTEXT -> (payload, context) -> call(invoker, payload, context);
@@ -26,16 +34,17 @@ public final class BeanCalls {
     /**
      * Calls a method; its invoker looks the bean up.
      *
+     * @return what the method returns; null for one that returns nothing
      * @throws Exception whatever the method throws
      */
-    public static void call(Invoker<?, ?> invoker, Object... arguments) throws Exception {
+    public static @Nullable Object call(Invoker<?, ?> invoker, Object... arguments) throws Exception {
         ManagedContext requestContext = Arc.container().requestContext();
         boolean activated = !requestContext.isActive();
         if (activated) {
             requestContext.activate();
         }
         try {
-            invoker.invoke(noInstance(), arguments);
+            return invoker.invoke(noInstance(), arguments);
         } finally {
             if (activated) {
                 requestContext.terminate();

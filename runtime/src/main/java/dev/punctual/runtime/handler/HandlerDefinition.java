@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource;
+import dev.punctual.publish.Emission;
 
 /**
  * An {@code @OnEvent} method, as the build found and validated it.
@@ -18,10 +19,17 @@ import dev.punctual.event.EventSource;
  * @param retry its {@code @RetryWithin}, if it has one
  * @param idempotencyKey the key of its {@code @Idempotent}, if it has one, as it is written
  * @param order in which order it takes its events
+ * @param emission where what it returns is published to, if it returns something
  */
 public record HandlerDefinition(String id, String method, EventSource.Kind kind, String source, String type,
         Class<?> payloadType, Parameters parameters, Optional<RetryDefinition> retry,
-        Optional<String> idempotencyKey, OrderRule order) {
+        Optional<String> idempotencyKey, OrderRule order, Optional<Emission> emission) {
+
+    /** A method that returns nothing. */
+    public HandlerDefinition(String id, String method, EventSource.Kind kind, String source, String type, Class<?> payloadType,
+            Parameters parameters, Optional<RetryDefinition> retry, Optional<String> idempotencyKey, OrderRule order) {
+        this(id, method, kind, source, type, payloadType, parameters, retry, idempotencyKey, order, Optional.empty());
+    }
 
     /** The order of a handler's parameters. */
     public enum Parameters {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.Idempotent;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadline.Durations;
@@ -14,6 +15,7 @@ import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventInvoker;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
+import dev.punctual.publish.PublishingInvoker;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.JacksonCodec;
@@ -24,12 +26,15 @@ import dev.punctual.spi.EventCodec;
 public final class RouteFactory {
 
     private final Config config;
+    private final Optional<EventPublisher> publisher;
 
     /**
      * @param config resolves the expressions in annotations
+     * @param publisher what handlers publish with, if any does
      */
-    public RouteFactory(Config config) {
+    public RouteFactory(Config config, Optional<EventPublisher> publisher) {
         this.config = config;
+        this.publisher = publisher;
     }
 
     /**
@@ -39,9 +44,17 @@ public final class RouteFactory {
      */
     public EventRoute route(HandlerRegistry.Handler handler) {
         HandlerDefinition definition = handler.definition();
-        EventInvoker invoker = BeanCalls.eventInvoker(handler.invoker(), definition.parameters());
         return new EventRoute(definition.id(), definition.kind(), definition.source(), definition.type(),
-                ready(handler.codec()), policy(definition), idempotency(handler), definition.order(), invoker);
+                ready(handler.codec()), policy(definition), idempotency(handler), definition.order(),
+                invoker(handler));
+    }
+
+    private EventInvoker invoker(HandlerRegistry.Handler handler) {
+        HandlerDefinition definition = handler.definition();
+        return publisher
+                .<EventInvoker> map(with -> new PublishingInvoker(definition.id(),
+                        BeanCalls.target(handler.invoker(), definition.parameters()), definition.emission(), with))
+                .orElseGet(() -> BeanCalls.eventInvoker(handler.invoker(), definition.parameters()));
     }
 
     private static Idempotency idempotency(HandlerRegistry.Handler handler) {

@@ -47,7 +47,8 @@ class RouteFactoryTest {
     private final RouteFactory factory = new RouteFactory(
             new SmallRyeConfigBuilder().addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(Map.of("orders.budget", "7s", "orders.wrong", "soon"), "test", 100))
-                    .build());
+                    .build(),
+            Optional.empty());
 
     private EventRoute route(Class<?> payloadType, Optional<RetryDefinition> retry) {
         return route(payloadType, retry, Optional.empty(), OrderRule.ANY);

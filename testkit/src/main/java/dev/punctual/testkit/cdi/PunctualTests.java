@@ -2,13 +2,16 @@ package dev.punctual.testkit.cdi;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.publish.SwitchTransport;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.testkit.PunctualTest;
 
@@ -19,8 +22,10 @@ public class PunctualTests {
     /** Made of the beans that the extension's runtime has for it. */
     @Produces
     @Dependent
-    PunctualTest punctualTest(EventRouter routes, EnvelopeReader reader, EngineSettings settings, ObjectMapper mapper) {
-        return PunctualTest.forRoutes(routes, reader, settings, mapper);
+    PunctualTest punctualTest(EventRouter routes, EnvelopeReader reader, EngineSettings settings, ObjectMapper mapper,
+            Instance<EventPublisher> publisher, Instance<SwitchTransport> transport) {
+        return transport.isUnsatisfied() ? PunctualTest.forRoutes(routes, reader, settings, mapper)
+                : PunctualTest.forRoutes(routes, reader, settings, mapper, publisher.get(), transport.get());
     }
 
     void close(@Disposes PunctualTest test) {

@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.Emits;
+import dev.punctual.EventPublisher;
 import dev.punctual.Idempotent;
 import dev.punctual.OnEvent;
 import dev.punctual.Ordered;
@@ -21,6 +24,8 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
+import dev.punctual.publish.Emission;
+import dev.punctual.publish.PublishingInvoker;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.spi.EventDecoder;
@@ -30,12 +35,15 @@ public final class AnnotatedHandlers {
 
     private final ObjectMapper mapper;
     private final Expressions expressions;
+    private final EventPublisher publisher;
 
     /**
      * @param mapper reads payloads
      * @param config values for expressions in annotations
+     * @param publisher publishes what handlers return
      */
-    public AnnotatedHandlers(ObjectMapper mapper, Map<String, String> config) {
+    public AnnotatedHandlers(ObjectMapper mapper, Map<String, String> config, EventPublisher publisher) {
+        this.publisher = publisher;
         this.mapper = mapper;
         this.expressions = new Expressions(config);
     }
@@ -67,10 +75,15 @@ public final class AnnotatedHandlers {
         String id = event.id().isEmpty() ? bean.getClass().getSimpleName() + '.' + method.getName() : event.id();
         try {
             return new EventRoute(id, kind, event.stream() + event.queue(), event.type(), decoder(handler.payloadType()),
-                    policy(method), idempotency(method, handler), order(method), handler);
+                    policy(method), idempotency(method, handler), order(method),
+                    new PublishingInvoker(id, handler, emission(method), publisher));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(HandlerMethod.mistake(method, String.valueOf(e.getMessage())).getMessage(), e);
         }
+    }
+
+    private static Optional<Emission> emission(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Emits.class)).map(emits -> new Emission(emits.stream(), emits.type()));
     }
 
     private EventDecoder<?> decoder(Class<?> payloadType) {

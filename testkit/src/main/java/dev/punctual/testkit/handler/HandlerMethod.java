@@ -6,11 +6,14 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.punctual.Emits;
 import dev.punctual.EventContext;
-import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.publish.PublishingInvoker;
 
 /** A handler method on its object, called by reflection. */
-final class HandlerMethod implements EventInvoker {
+final class HandlerMethod implements PublishingInvoker.Target {
 
     private final Object bean;
     private final Method method;
@@ -30,9 +33,14 @@ final class HandlerMethod implements EventInvoker {
         if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers)) {
             throw mistake(method, "the method is private or static, so it cannot be called on its bean; remove the modifier");
         }
-        if (method.getReturnType() != void.class) {
+        boolean emits = method.isAnnotationPresent(Emits.class);
+        if (!emits && method.getReturnType() != void.class) {
             throw mistake(method, "the method returns " + method.getReturnType().getName()
-                    + ", which nobody would see; return void, and throw an exception to fail");
+                    + ", which nobody would see; return void, and throw an exception to fail, or add @Emits to publish it");
+        }
+        if (emits && method.getReturnType() == void.class) {
+            throw mistake(method, "the method returns nothing that could be published; return a payload, an OutgoingEvent,"
+                    + " or an Optional or Collection of either, or remove @Emits");
         }
         List<Class<?>> payloads = new ArrayList<>(List.of(method.getParameterTypes()));
         boolean hasContext = payloads.remove(EventContext.class);
@@ -54,14 +62,14 @@ final class HandlerMethod implements EventInvoker {
     }
 
     @Override
-    public void invoke(Object payload, EventContext context) throws Throwable {
+    public @Nullable Object call(Object payload, EventContext context) throws Throwable {
         Class<?>[] types = method.getParameterTypes();
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
             arguments[i] = types[i] == EventContext.class ? context : payload;
         }
         try {
-            method.invoke(bean, arguments);
+            return method.invoke(bean, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }

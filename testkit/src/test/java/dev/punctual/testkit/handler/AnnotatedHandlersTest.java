@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,16 @@ import dev.punctual.RetryWithin;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
+import dev.punctual.publish.StreamPublisher;
+import dev.punctual.publish.SwitchTransport;
 
 class AnnotatedHandlersTest {
 
     record Order(String id, int total) {
     }
 
-    private final AnnotatedHandlers handlers = new AnnotatedHandlers(new ObjectMapper(), Map.of("budget", "7s"));
+    private final AnnotatedHandlers handlers = new AnnotatedHandlers(new ObjectMapper(), Map.of("budget", "7s"),
+            new StreamPublisher(new EventJson(new ObjectMapper()), new SwitchTransport(null), InstantSource.system()));
 
     @Test
     void givesAnnotationsTheMeaningThatTheBuildGivesThem() {
@@ -109,7 +113,8 @@ class AnnotatedHandlersTest {
         }
 
         refuses(new Private(), "the method is private or static, so it cannot be called on its bean; remove the modifier.");
-        refuses(new Returns(), "the method returns int, which nobody would see; return void, and throw an exception to fail.");
+        refuses(new Returns(), "the method returns int, which nobody would see; return void, and throw an exception to fail,"
+                + " or add @Emits to publish it.");
         refuses(new TwoPayloads(), "take one payload, and an EventContext if you like.");
         refuses(new NoSource(), "stream is '' and queue is ''; set one of them.");
         refuses(new NoValue(), "'${unset}' has no value; give it one, with withConfig(\"unset\", …).");
