@@ -1,7 +1,9 @@
 package dev.punctual.aggregation;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.punctual.event.EventRecord;
 import dev.punctual.spi.UndecodableException;
 
 /**
@@ -52,6 +54,22 @@ public final class AggregatedRecord {
                     + " bytes is not that of its message: it was damaged, or merely begins like one");
         }
         return new MessageReader(data, MAGIC.length, end).read();
+    }
+
+    /**
+     * Reads the events of an aggregated record of a stream.
+     *
+     * @param record its bytes are not changed, nor handed on
+     * @return at least one, in the record's order, each with its own partition key and its sub-sequence number
+     * @throws UndecodableException as {@link #read}
+     */
+    public static List<EventRecord> events(EventRecord record) throws UndecodableException {
+        List<AggregatedEvent> read = read(record.data());
+        List<EventRecord> events = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            events.add(record.sub(i, read.get(i).partitionKey(), read.get(i).data()));
+        }
+        return events;
     }
 
     /** Writes a record around its message; the message is in its place already. */
