@@ -1,6 +1,5 @@
 package dev.punctual.aggregation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.punctual.event.EventRecord;
@@ -41,6 +40,11 @@ public final class AggregatedRecord {
      * @throws UndecodableException if any part of it is at fault, with what and where, and without bytes of it
      */
     public static List<AggregatedEvent> read(byte[] data) throws UndecodableException {
+        return read(data, (number, partitionKey, explicitHashKey, bytes) -> new AggregatedEvent(partitionKey, explicitHashKey,
+                bytes));
+    }
+
+    private static <E> List<E> read(byte[] data, MessageReader.Maker<E> maker) throws UndecodableException {
         if (!is(data)) {
             throw new UndecodableException("not an aggregated record: it does not begin with the magic number");
         }
@@ -53,7 +57,7 @@ public final class AggregatedRecord {
             throw new UndecodableException("the MD5 of an aggregated record of " + data.length
                     + " bytes is not that of its message: it was damaged, or merely begins like one");
         }
-        return new MessageReader(data, MAGIC.length, end).read();
+        return new MessageReader<>(data, MAGIC.length, end, maker).read();
     }
 
     /**
@@ -64,12 +68,7 @@ public final class AggregatedRecord {
      * @throws UndecodableException as {@link #read}
      */
     public static List<EventRecord> events(EventRecord record) throws UndecodableException {
-        List<AggregatedEvent> read = read(record.data());
-        List<EventRecord> events = new ArrayList<>(read.size());
-        for (int i = 0; i < read.size(); i++) {
-            events.add(record.sub(i, read.get(i).partitionKey(), read.get(i).data()));
-        }
-        return events;
+        return read(record.data(), (number, partitionKey, explicitHashKey, bytes) -> record.sub(number, partitionKey, bytes));
     }
 
     /** Writes a record around its message; the message is in its place already. */
