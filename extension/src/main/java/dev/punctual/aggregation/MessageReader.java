@@ -124,9 +124,13 @@ final class MessageReader<E> {
         if (index >= 0 && index < table.size()) {
             return table.get((int) index);
         }
+        return notYet(index, table.size(), what);
+    }
+
+    private String notYet(long index, int size, String what) throws UndecodableException {
         if (tablesComplete) {
             throw new UndecodableException("event " + number + " of an aggregated record, before byte " + wire.position()
-                    + ", has " + what + " " + Long.toUnsignedString(index) + " of " + table.size());
+                    + ", has " + what + " " + Long.toUnsignedString(index) + " of " + size);
         }
         refersAhead = true;
         return "";
