@@ -2,6 +2,7 @@ package dev.punctual.aggregation;
 
 import java.util.List;
 
+import dev.punctual.event.EventRecord;
 import dev.punctual.spi.UndecodableException;
 
 /**
@@ -39,6 +40,11 @@ public final class AggregatedRecord {
      * @throws UndecodableException if any part of it is at fault, with what and where, and without bytes of it
      */
     public static List<AggregatedEvent> read(byte[] data) throws UndecodableException {
+        return read(data, (number, partitionKey, explicitHashKey, bytes) -> new AggregatedEvent(partitionKey, explicitHashKey,
+                bytes));
+    }
+
+    private static <E> List<E> read(byte[] data, MessageReader.Maker<E> maker) throws UndecodableException {
         if (!is(data)) {
             throw new UndecodableException("not an aggregated record: it does not begin with the magic number");
         }
@@ -51,7 +57,18 @@ public final class AggregatedRecord {
             throw new UndecodableException("the MD5 of an aggregated record of " + data.length
                     + " bytes is not that of its message: it was damaged, or merely begins like one");
         }
-        return new MessageReader(data, MAGIC.length, end).read();
+        return new MessageReader<>(data, MAGIC.length, end, maker).read();
+    }
+
+    /**
+     * Reads the events of an aggregated record of a stream.
+     *
+     * @param record its bytes are not changed, nor handed on
+     * @return at least one, in the record's order, each with its own partition key and its sub-sequence number
+     * @throws UndecodableException as {@link #read}
+     */
+    public static List<EventRecord> events(EventRecord record) throws UndecodableException {
+        return read(record.data(), (number, partitionKey, explicitHashKey, bytes) -> record.sub(number, partitionKey, bytes));
     }
 
     /** Writes a record around its message; the message is in its place already. */

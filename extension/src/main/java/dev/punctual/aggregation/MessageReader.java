@@ -4,99 +4,142 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.spi.UndecodableException;
 
-/** Reads the message of an aggregated record in two passes, since its tables of keys may stand behind its events. */
-final class MessageReader {
+/**
+ * Reads the message of an aggregated record, most often in one pass: the tables of keys stand before the events that refer to
+ * them, unless a producer has its own ways.
+ *
+ * @param <E> what is made of an event
+ */
+final class MessageReader<E> {
 
-    private static final int FIRST_CAPACITY = 32;
+    /** Makes an event. */
+    interface Maker<E> {
+        E make(int number, String partitionKey, String explicitHashKey, byte[] data);
+    }
+
+    private static final String PARTITION_KEY = "partition key";
+    private static final String EXPLICIT_HASH_KEY = "explicit hash key";
 
     private final byte[] data;
+    private final int start;
+    private final int end;
+    private final Maker<E> maker;
     private final WireReader wire;
     private final List<String> partitionKeys = new ArrayList<>();
     private final List<String> explicitHashKeys = new ArrayList<>();
-    /** Where each event begins and ends. */
-    private int[] bounds = new int[2 * FIRST_CAPACITY];
-    private int count;
+    private @Nullable List<E> events;
+    private int number;
+    private boolean tablesComplete;
+    private boolean refersAhead;
 
-    MessageReader(byte[] data, int start, int end) {
+    MessageReader(byte[] data, int start, int end, Maker<E> maker) {
         this.data = data;
+        this.start = start;
+        this.end = end;
+        this.maker = maker;
         this.wire = new WireReader(data, start, end);
     }
 
-    List<AggregatedEvent> read() throws UndecodableException {
-        readTables();
-        if (count == 0) {
-            throw new UndecodableException("an aggregated record has no events");
+    List<E> read() throws UndecodableException {
+        pass();
+        if (refersAhead) {
+            refersAhead = false;
+            tablesComplete = true;
+            events = null;
+            number = 0;
+            wire.moveTo(start, end);
+            pass();
         }
-        List<AggregatedEvent> events = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            wire.moveTo(bounds[2 * i], bounds[2 * i + 1]);
-            events.add(readEvent(i));
+        if (events == null) {
+            throw new UndecodableException("an aggregated record has no events");
         }
         return events;
     }
 
-    private void readTables() throws UndecodableException {
+    private void pass() throws UndecodableException {
         while (wire.hasMore()) {
             int tag = wire.tag();
-            switch (tag) {
-                case Wire.PARTITION_KEYS -> partitionKeys.add(Keys.readPartitionKey(data, wire));
-                case Wire.EXPLICIT_HASH_KEYS -> explicitHashKeys.add(Keys.read(data, wire));
-                case Wire.RECORDS -> noteEvent();
-                default -> wire.skip(tag);
+            if (tag == Wire.RECORDS) {
+                readEvent();
+            } else if (tag == Wire.PARTITION_KEYS && !tablesComplete) {
+                partitionKeys.add(Keys.readPartitionKey(data, wire));
+            } else if (tag == Wire.EXPLICIT_HASH_KEYS && !tablesComplete) {
+                explicitHashKeys.add(Keys.read(data, wire));
+            } else {
+                wire.skip(tag);
             }
         }
     }
 
-    private void noteEvent() throws UndecodableException {
+    private void readEvent() throws UndecodableException {
         int length = wire.length();
-        if (count == AggregatedRecord.MOST_EVENTS) {
+        if (number == AggregatedRecord.MOST_EVENTS) {
             throw new UndecodableException("an aggregated record has more than " + AggregatedRecord.MOST_EVENTS
                     + " events; let its producer aggregate fewer (the KPL's AggregationMaxCount)");
         }
-        if (2 * count == bounds.length) {
-            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        int next = wire.position() + length;
+        if (refersAhead) {
+            wire.advance(length);
+        } else {
+            wire.moveTo(wire.position(), next);
+            readFields(events == null ? room(length) : events);
+            wire.moveTo(next, end);
         }
-        bounds[2 * count] = wire.position();
-        wire.advance(length);
-        bounds[2 * count + 1] = wire.position();
-        count++;
+        number++;
     }
 
-    private AggregatedEvent readEvent(int number) throws UndecodableException {
+    /** For as many events as there would be if all were like the first. */
+    private List<E> room(int length) {
+        List<E> room = new ArrayList<>(Math.min(AggregatedRecord.MOST_EVENTS, 1 + (end - wire.position()) / (length + 2)));
+        events = room;
+        return room;
+    }
+
+    private void readFields(List<E> to) throws UndecodableException {
         String partitionKey = null;
         String explicitHashKey = "";
         byte[] bytes = null;
         while (wire.hasMore()) {
             int tag = wire.tag();
             switch (tag) {
-                case Wire.PARTITION_KEY_INDEX -> partitionKey = lookUp(partitionKeys, "partition key", number);
-                case Wire.EXPLICIT_HASH_KEY_INDEX -> explicitHashKey = lookUp(explicitHashKeys, "explicit hash key", number);
+                case Wire.PARTITION_KEY_INDEX -> partitionKey = lookUp(partitionKeys, PARTITION_KEY);
+                case Wire.EXPLICIT_HASH_KEY_INDEX -> explicitHashKey = lookUp(explicitHashKeys, EXPLICIT_HASH_KEY);
                 case Wire.DATA -> bytes = readData();
                 default -> wire.skip(tag);
             }
         }
         if (partitionKey == null || bytes == null) {
             throw new UndecodableException("event " + number + " of an aggregated record, which ends at byte "
-                    + wire.position() + ", has no " + (bytes == null ? "data" : "partition key"));
+                    + wire.position() + ", has no " + (bytes == null ? "data" : PARTITION_KEY));
         }
-        return new AggregatedEvent(partitionKey, explicitHashKey, bytes);
+        to.add(maker.make(number, partitionKey, explicitHashKey, bytes));
     }
 
-    private String lookUp(List<String> table, String what, int number) throws UndecodableException {
+    private String lookUp(List<String> table, String what) throws UndecodableException {
         long index = wire.varint();
-        if (index < 0 || index >= table.size()) {
-            throw new UndecodableException("event " + number + " of an aggregated record, before byte " + wire.position()
-                    + ", has " + what + " " + Long.toUnsignedString(index) + " of " + table.size());
+        if (index >= 0 && index < table.size()) {
+            return table.get((int) index);
         }
-        return table.get((int) index);
+        return notYet(index, table.size(), what);
+    }
+
+    private String notYet(long index, int size, String what) throws UndecodableException {
+        if (tablesComplete) {
+            throw new UndecodableException("event " + number + " of an aggregated record, before byte " + wire.position()
+                    + ", has " + what + " " + Long.toUnsignedString(index) + " of " + size);
+        }
+        refersAhead = true;
+        return "";
     }
 
     private byte[] readData() throws UndecodableException {
         int length = wire.length();
-        int start = wire.position();
+        int from = wire.position();
         wire.advance(length);
-        return Arrays.copyOfRange(data, start, start + length);
+        return Arrays.copyOfRange(data, from, from + length);
     }
 }

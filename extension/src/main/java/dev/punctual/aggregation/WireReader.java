@@ -35,8 +35,17 @@ final class WireReader {
         return at;
     }
 
+    // What most fields look like is read by methods so small that the first tier of compilation inlines them, too.
+
     /** Reads a field's number and wire type. */
     int tag() throws UndecodableException {
+        if (at < end && data[at] > WIRE_TYPE) {
+            return data[at++];
+        }
+        return longTag();
+    }
+
+    private int longTag() throws UndecodableException {
         int start = at;
         long tag = varint();
         if (tag >>> 3 == 0 || tag >>> 3 > 0x1FFF_FFFF) {
@@ -74,10 +83,14 @@ final class WireReader {
         int start = at;
         long length = varint();
         if (length < 0 || length > end - at) {
-            throw new UndecodableException("an aggregated record's field at byte " + start + " says that it has "
-                    + Long.toUnsignedString(length) + " bytes, and " + (end - at) + " are left");
+            throw beyondTheEnd(start, length);
         }
         return (int) length;
+    }
+
+    private UndecodableException beyondTheEnd(int start, long length) {
+        return new UndecodableException("an aggregated record's field at byte " + start + " says that it has "
+                + Long.toUnsignedString(length) + " bytes, and " + (end - at) + " are left");
     }
 
     /** Passes over bytes that {@link #length} found. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.punctual.aggregation.AggregatedEvent;
 import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Reason;
@@ -62,15 +61,14 @@ final class Intake {
 
     /** Makes each event a delivery of its own; their item is acknowledged when all of them are through. */
     private void admitAggregated(int index, EventRecord aggregate, BatchRun run) {
-        List<AggregatedEvent> events;
+        List<EventRecord> events;
         try {
-            events = AggregatedRecord.read(aggregate.data());
+            events = AggregatedRecord.events(aggregate);
         } catch (UndecodableException e) {
             refuse(index, aggregate, String.valueOf(e.getMessage()), run);
             return;
         }
-        for (int i = 0; i < events.size(); i++) {
-            EventRecord event = aggregate.sub(i, events.get(i).partitionKey(), events.get(i).data());
+        for (EventRecord event : events) {
             if (event.data().length == 0) {
                 refuse(index, event, "the event, one of an aggregated record, has no data", run);
             } else {

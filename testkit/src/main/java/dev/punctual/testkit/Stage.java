@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 import dev.punctual.EventPublisher;
+import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
@@ -123,8 +124,23 @@ final class Stage {
         };
     }
 
-    PutEvent put(String stream, String partitionKey, byte[] data) {
+    /** Puts a record, aggregated or not; returns its events. */
+    List<PutEvent> put(String stream, String partitionKey, byte[] data) {
         return accepted(find(streamLanes, "stream", stream).put(partitionKey, data));
+    }
+
+    private List<PutEvent> accepted(EventRecord record) {
+        records.add(record);
+        return eventsOf(record).stream().map(event -> accepted(event, record, takersOf(event))).toList();
+    }
+
+    private static List<EventRecord> eventsOf(EventRecord record) {
+        try {
+            return AggregatedRecord.is(record.data()) ? AggregatedRecord.events(record) : List.of(record);
+        } catch (UndecodableException e) {
+            // It is one event, for the dead-letter queue.
+            return List.of(record);
+        }
     }
 
     /** Streams that no handler takes, are there to publish to. */
@@ -142,7 +158,8 @@ final class Stage {
         }
         EventRecord record = new EventRecord(EventSource.ofArn(streams.location().streamArn(stream)), stored.shardId(),
                 stored.sequenceNumber(), entry.partitionKey(), now(), entry.data());
-        accepted(record, List.of());
+        records.add(record);
+        eventsOf(record).forEach(event -> accepted(event, record, List.of()));
     }
 
     EventPublisher publisher() {
@@ -150,7 +167,9 @@ final class Stage {
     }
 
     PutEvent send(String queue, byte[] data) {
-        return accepted(find(queueLanes, "queue", queue).send(data));
+        EventRecord record = find(queueLanes, "queue", queue).send(data);
+        records.add(record);
+        return accepted(record, record, takersOf(record));
     }
 
     private static <L> L find(Map<String, L> lanes, String kind, String name) {
@@ -162,26 +181,30 @@ final class Stage {
         return lane;
     }
 
-    private PutEvent accepted(EventRecord record) {
-        List<String> handlers = envelopeOf(record).stream()
-                .flatMap(envelope -> router.routes(record.source(), envelope.type()).stream()).map(EventRoute::handler)
+    private List<String> takersOf(EventRecord event) {
+        List<String> handlers = envelopeOf(event).stream()
+                .flatMap(envelope -> router.routes(event.source(), envelope.type()).stream()).map(EventRoute::handler)
                 .toList();
-        return accepted(record, handlers.isEmpty() ? List.of("") : handlers);
+        return handlers.isEmpty() ? List.of("") : handlers;
     }
 
-    private PutEvent accepted(EventRecord record, List<String> handlers) {
-        records.add(record);
-        Optional<Envelope> envelope = envelopeOf(record);
-        String id = envelope.map(Envelope::id).filter(own -> !own.isEmpty()).orElseGet(record::id);
+    private PutEvent accepted(EventRecord taken, EventRecord record, List<String> handlers) {
+        Optional<Envelope> envelope = envelopeOf(taken);
+        String id = envelope.map(Envelope::id).filter(own -> !own.isEmpty()).orElseGet(taken::id);
         String type = envelope.map(Envelope::type).orElse("");
-        PutEvent event = new PutEvent(journal.count() + 1, record.id(), id, type, record.source().name(),
-                record.partitionKey(), record.arrival());
+        PutEvent event = new PutEvent(journal.count() + 1, taken.id(), id, type, taken.source().name(),
+                taken.partitionKey(), taken.arrival());
         takers.put(event, handlers);
-        journal.put(event);
+        journal.put(event, record.id());
         return event;
     }
 
+    /** Nothing for nothing, and for what should be many events and is none. */
     private Optional<Envelope> envelopeOf(EventRecord record) {
+        boolean damaged = record.source().kind() == Kind.STREAM && AggregatedRecord.is(record.data());
+        if (damaged || record.data().length == 0) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(setup.reader.read(record));
         } catch (UndecodableException e) {

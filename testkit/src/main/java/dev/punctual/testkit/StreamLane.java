@@ -30,6 +30,7 @@ final class StreamLane implements Lane {
         mapping.start();
     }
 
+    /** Puts a record, whatever it holds. */
     EventRecord put(String partitionKey, byte[] data) {
         return accepted(stage.streams().putRecord(stream, PutEntry.of(partitionKey, data)), partitionKey, data);
     }
