@@ -133,15 +133,20 @@ abstract class JsonNumbers extends JsonStrings {
         if (end < 0 || quoted && (end == json.length || json[end] != '"')) {
             throw fault(what + " is expected");
         }
-        if (end - start > MAX_LENGTH) {
-            throw fault("the number is longer than " + MAX_LENGTH + " characters");
-        }
         at = quoted ? end + 1 : end;
         return ascii(start, end);
     }
 
     /** Where a number ends that is one by JSON's grammar, or -1. */
-    final int numberEnd(int start) {
+    final int numberEnd(int start) throws UndecodableException {
+        int end = grammaticalEnd(start);
+        if (end - start > MAX_LENGTH) {
+            throw fault("the number is longer than " + MAX_LENGTH + " characters");
+        }
+        return end;
+    }
+
+    private int grammaticalEnd(int start) {
         int whole = start < json.length && json[start] == '-' ? start + 1 : start;
         int end = digitsEnd(whole);
         if (end == whole || end > whole + 1 && json[whole] == '0') {
