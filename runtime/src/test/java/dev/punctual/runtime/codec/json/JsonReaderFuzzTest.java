@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -24,12 +25,16 @@ class JsonReaderFuzzTest {
 
     private static final JsonFactory JACKSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(JsonReader.MAX_DEPTH).build()).build();
+    private static final Pattern LONG_NUMBER = Pattern.compile("[-+.eE0-9]{1000}");
     private static final SampleCodec OURS = new SampleCodec();
     private static final JacksonCodec THEIRS = new JacksonCodec(
             () -> new ObjectMapper(JACKSON).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES), Sample.class);
 
     @FuzzTest(maxDuration = "10s")
     void acceptsWhatJacksonAccepts(byte[] text) {
+        if (LONG_NUMBER.matcher(new String(text, StandardCharsets.ISO_8859_1)).find()) {
+            return; // both bound the length, Jackson without counting signs, points and exponents
+        }
         if (isUtf8(text)) {
             assertThat(isJsonForOurs(text)).isEqualTo(isJsonForJackson(text));
         } else {
