@@ -25,15 +25,21 @@ class JsonReaderFuzzTest {
 
     private static final JsonFactory JACKSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(JsonReader.MAX_DEPTH).build()).build();
-    private static final Pattern LONG_NUMBER = Pattern.compile("[-+.eE0-9]{1000}");
+
+    /**
+     * Both bound the length of numbers, Jackson without counting signs, points and exponents; half of a surrogate pair may be
+     * escaped in a string, but for Jackson not in a name.
+     */
+    private static final Pattern KNOWN_DIFFERENCES = Pattern.compile("[-+.eE0-9]{1000}|\\\\u[dD][89a-fA-F]");
+
     private static final SampleCodec OURS = new SampleCodec();
     private static final JacksonCodec THEIRS = new JacksonCodec(
             () -> new ObjectMapper(JACKSON).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES), Sample.class);
 
     @FuzzTest(maxDuration = "10s")
     void acceptsWhatJacksonAccepts(byte[] text) {
-        if (LONG_NUMBER.matcher(new String(text, StandardCharsets.ISO_8859_1)).find()) {
-            return; // both bound the length, Jackson without counting signs, points and exponents
+        if (KNOWN_DIFFERENCES.matcher(new String(text, StandardCharsets.ISO_8859_1)).find()) {
+            return;
         }
         if (isUtf8(text)) {
             assertThat(isJsonForOurs(text)).isEqualTo(isJsonForJackson(text));
