@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.deadline.Deadline;
@@ -14,6 +15,7 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.UndecodableException;
@@ -35,15 +37,43 @@ final class Intake {
     }
 
     void admit(int index, BatchItem item, BatchRun run) {
-        if (item instanceof BatchItem.Fresh fresh) {
+        if (item instanceof BatchItem.Fresh fresh && isAggregated(fresh.event())) {
+            admitAggregated(index, fresh.event(), run);
+        } else if (item instanceof BatchItem.Fresh fresh) {
             admitFresh(index, fresh.event(), run);
         } else if (item instanceof BatchItem.Retried retried) {
             admitRetried(index, retried.parked(), run);
         } else if (item instanceof BatchItem.GivenUp givenUp) {
             admitGivenUp(index, givenUp, run);
         } else if (item instanceof BatchItem.Unreadable unreadable) {
-            run.add(new Share(index, unreadable.event(), Envelope.bare(unreadable.event().data())), Reason.UNDECODABLE,
-                    unreadable.detail());
+            refuse(index, unreadable.event(), unreadable.detail(), run);
+        }
+    }
+
+    private static void refuse(int index, EventRecord event, String detail, BatchRun run) {
+        run.add(new Share(index, event, Envelope.bare(event.data())), Reason.UNDECODABLE, detail);
+    }
+
+    /** Only streams hold aggregated records; what came back from the retry queue was split before. */
+    private static boolean isAggregated(EventRecord event) {
+        return event.source().kind() == EventSource.Kind.STREAM && AggregatedRecord.is(event.data());
+    }
+
+    /** Makes each event a delivery of its own; their item is acknowledged when all of them are through. */
+    private void admitAggregated(int index, EventRecord aggregate, BatchRun run) {
+        List<EventRecord> events;
+        try {
+            events = AggregatedRecord.events(aggregate);
+        } catch (UndecodableException e) {
+            refuse(index, aggregate, String.valueOf(e.getMessage()), run);
+            return;
+        }
+        for (EventRecord event : events) {
+            if (event.data().length == 0) {
+                refuse(index, event, "the event, one of an aggregated record, has no data", run);
+            } else {
+                admitFresh(index, event, run);
+            }
         }
     }
 

@@ -53,7 +53,8 @@ final class Lanes {
             waiting.put(lane, queue);
         });
         entered.clear();
-        heads.sort(Comparator.comparingInt(head -> head.item));
+        heads.sort(
+                Comparator.comparingInt((Delivery head) -> head.item).thenComparingInt(head -> head.event.subSequenceNumber()));
         return heads;
     }
 

@@ -60,6 +60,7 @@ final class Journal {
 
     private final InstantSource clock;
     private final Map<String, PutEvent> events = new LinkedHashMap<>();
+    private final Map<String, List<PutEvent>> byRecord = new HashMap<>();
     private final Map<String, List<PutEvent>> byEventId = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
@@ -70,14 +71,18 @@ final class Journal {
         this.clock = clock;
     }
 
-    void put(PutEvent event) {
+    /** @param record the id of the record that holds it, which is its own unless that is aggregated */
+    void put(PutEvent event, String record) {
         events.put(event.id(), event);
+        byRecord.computeIfAbsent(record, id -> new ArrayList<>()).add(event);
         byEventId.computeIfAbsent(event.eventId(), id -> new ArrayList<>()).add(event);
         line(event, () -> "was put");
     }
 
     void delivered(EventRecord record, String function, String requestId) {
-        note(record, "was delivered to " + function + " (" + requestId + ')');
+        String text = "was delivered to " + function + " (" + requestId + ')';
+        List<PutEvent> held = byRecord.get(record.id());
+        (held == null ? List.of(find(record)) : held).forEach(event -> line(event, () -> text));
     }
 
     void note(EventRecord record, String text) {

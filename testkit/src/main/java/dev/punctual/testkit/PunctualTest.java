@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.aggregation.AggregateWriter;
+import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
@@ -96,7 +98,39 @@ public final class PunctualTest implements AutoCloseable {
      * @throws IllegalArgumentException if no handler takes the stream
      */
     public PutEvent put(String stream, String partitionKey, Object payload) {
-        return stage().put(stream, partitionKey, bytes(payload));
+        byte[] data = bytes(payload, 1);
+        if (AggregatedRecord.is(data)) {
+            throw new IllegalArgumentException("the payload begins like an aggregated record; put it with putAggregated");
+        }
+        return stage().put(stream, partitionKey, data).get(0);
+    }
+
+    /**
+     * Puts events on a stream in one record, as the Kinesis Producer Library does.
+     *
+     * @return names the events, in their order
+     * @throws IllegalArgumentException if there are none, or no handler takes the stream
+     */
+    public List<PutEvent> putAggregated(String stream, List<KeyedEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("putAggregated: an aggregated record needs an event");
+        }
+        AggregateWriter record = new AggregateWriter();
+        for (KeyedEvent event : events) {
+            record.add(event.partitionKey(), "", bytes(event.payload(), record.count() + 1));
+        }
+        return putAggregated(stream, record.partitionKey(), record.toBytes());
+    }
+
+    /**
+     * Puts a record on a stream that was aggregated elsewhere.
+     *
+     * @param record put as it is
+     * @return names its events, in their order; the record itself where it is damaged
+     * @throws IllegalArgumentException if no handler takes the stream
+     */
+    public List<PutEvent> putAggregated(String stream, String partitionKey, byte[] record) {
+        return stage().put(stream, partitionKey, record.clone());
     }
 
     /**
@@ -107,7 +141,7 @@ public final class PunctualTest implements AutoCloseable {
      * @throws IllegalArgumentException if no handler takes the queue
      */
     public PutEvent send(String queue, Object payload) {
-        return stage().send(queue, bytes(payload));
+        return stage().send(queue, bytes(payload, 1));
     }
 
     /** Makes a handler throw when it is called, each time unless the fault is narrowed; its work is not done. */
@@ -249,8 +283,9 @@ public final class PunctualTest implements AutoCloseable {
         return stage().handlerFaults().add(handler, new HandlerFault(kind));
     }
 
-    private byte[] bytes(Object payload) {
-        return new Payloads(setup.mapper).bytes(payload, stage().journal().count() + 1);
+    /** @param next 1 for the event that is put next */
+    private byte[] bytes(Object payload, int next) {
+        return new Payloads(setup.mapper).bytes(payload, stage().journal().count() + next);
     }
 
     private Stage stage() {

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
+import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
@@ -116,12 +117,26 @@ final class Stage {
         };
     }
 
-    PutEvent put(String stream, String partitionKey, byte[] data) {
-        return accepted(find(streamLanes, "stream", stream).put(partitionKey, data));
+    /** Puts a record, aggregated or not; returns its events. */
+    List<PutEvent> put(String stream, String partitionKey, byte[] data) {
+        EventRecord record = find(streamLanes, "stream", stream).put(partitionKey, data);
+        records.add(record);
+        return eventsOf(record).stream().map(event -> accepted(event, record)).toList();
+    }
+
+    private static List<EventRecord> eventsOf(EventRecord record) {
+        try {
+            return AggregatedRecord.is(record.data()) ? AggregatedRecord.events(record) : List.of(record);
+        } catch (UndecodableException e) {
+            // It is one event, for the dead-letter queue.
+            return List.of(record);
+        }
     }
 
     PutEvent send(String queue, byte[] data) {
-        return accepted(find(queueLanes, "queue", queue).send(data));
+        EventRecord record = find(queueLanes, "queue", queue).send(data);
+        records.add(record);
+        return accepted(record, record);
     }
 
     private static <L> L find(Map<String, L> lanes, String kind, String name) {
@@ -133,21 +148,25 @@ final class Stage {
         return lane;
     }
 
-    private PutEvent accepted(EventRecord record) {
-        records.add(record);
-        Optional<Envelope> envelope = envelopeOf(record);
-        String id = envelope.map(Envelope::id).filter(own -> !own.isEmpty()).orElseGet(record::id);
+    private PutEvent accepted(EventRecord taken, EventRecord record) {
+        Optional<Envelope> envelope = envelopeOf(taken);
+        String id = envelope.map(Envelope::id).filter(own -> !own.isEmpty()).orElseGet(taken::id);
         String type = envelope.map(Envelope::type).orElse("");
-        PutEvent event = new PutEvent(journal.count() + 1, record.id(), id, type, record.source().name(),
-                record.partitionKey(), record.arrival());
+        PutEvent event = new PutEvent(journal.count() + 1, taken.id(), id, type, taken.source().name(),
+                taken.partitionKey(), taken.arrival());
         List<String> handlers = envelope.isEmpty() ? List.of()
-                : router.routes(record.source(), type).stream().map(EventRoute::handler).toList();
+                : router.routes(taken.source(), type).stream().map(EventRoute::handler).toList();
         takers.put(event, handlers.isEmpty() ? List.of("") : handlers);
-        journal.put(event);
+        journal.put(event, record.id());
         return event;
     }
 
+    /** Nothing for nothing, and for what should be many events and is none. */
     private Optional<Envelope> envelopeOf(EventRecord record) {
+        boolean damaged = record.source().kind() == Kind.STREAM && AggregatedRecord.is(record.data());
+        if (damaged || record.data().length == 0) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(setup.reader.read(record));
         } catch (UndecodableException e) {

@@ -29,6 +29,7 @@ final class StreamLane implements Lane {
         mapping.start();
     }
 
+    /** Puts a record, whatever it holds. */
     EventRecord put(String partitionKey, byte[] data) {
         var stored = stage.streams().putRecord(stream, PutEntry.of(partitionKey, data));
         accepted++;

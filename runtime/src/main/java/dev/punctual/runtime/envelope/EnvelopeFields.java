@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -50,9 +52,25 @@ final class EnvelopeFields {
         json.writeStringField("sourceArn", event.source().arn());
         json.writeStringField("shardId", event.shardId());
         json.writeStringField("sequenceNumber", event.sequenceNumber());
+        if (event.subSequenceNumber() != EventRecord.ALONE) {
+            json.writeNumberField("subSequenceNumber", event.subSequenceNumber());
+        }
         text(json, "partitionKey", event.partitionKey());
         json.writeStringField("arrival", event.arrival().toString());
+        attributes(json, event.attributes());
         data(json, event.data());
+        json.writeEndObject();
+    }
+
+    private static void attributes(JsonGenerator json, Map<String, String> attributes) throws IOException {
+        if (attributes.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("attributes");
+        for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+            json.writeFieldName(legal(attribute.getKey()));
+            json.writeString(legal(attribute.getValue()));
+        }
         json.writeEndObject();
     }
 
@@ -106,9 +124,13 @@ final class EnvelopeFields {
 
     /** Text that others wrote; characters that SQS does not take (U+FFFE, U+FFFF, lone surrogates) are replaced. */
     static void text(JsonGenerator json, String field, String text) throws IOException {
+        json.writeStringField(field, legal(text));
+    }
+
+    private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints().forEach(character -> legal.appendCodePoint(isLegal(character) ? character : '\uFFFD'));
-        json.writeStringField(field, legal.toString());
+        return legal.toString();
     }
 
     private static boolean isLegal(int character) {

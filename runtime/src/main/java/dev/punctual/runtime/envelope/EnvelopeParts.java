@@ -59,6 +59,7 @@ final class EnvelopeParts {
 
     private final Scalars fields = new Scalars();
     private Scalars event = new Scalars();
+    private Scalars attributes = new Scalars();
     private final List<Scalars> attempts = new ArrayList<>();
 
     private EnvelopeParts() {
@@ -90,7 +91,7 @@ final class EnvelopeParts {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (value == JsonToken.START_OBJECT && name.equals("event")) {
-            event = scalars(parser);
+            readEvent(parser);
         } else if (value == JsonToken.START_ARRAY && name.equals("attempts")) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == JsonToken.START_OBJECT) {
@@ -101,6 +102,18 @@ final class EnvelopeParts {
             }
         } else {
             put(parser, name, fields);
+        }
+    }
+
+    private void readEvent(JsonParser parser) throws IOException {
+        event = new Scalars();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("attributes")) {
+                attributes = scalars(parser);
+            } else {
+                put(parser, name, event);
+            }
         }
     }
 
@@ -148,8 +161,21 @@ final class EnvelopeParts {
         } catch (IllegalArgumentException e) {
             throw new UndecodableException("its event has an unknown sourceKind, or data that is not base64");
         }
-        return new EventRecord(source, event.text("shardId"), event.text("sequenceNumber"), event.text("partitionKey"),
-                event.instant("arrival"), data);
+        return new EventRecord(source, event.text("shardId"), event.text("sequenceNumber"), subSequenceNumber(),
+                event.text("partitionKey"), event.instant("arrival"), data, Map.copyOf(attributes.values));
+    }
+
+    /** Left out of messages about events that have their record for themselves, and of those of earlier versions. */
+    private int subSequenceNumber() throws UndecodableException {
+        String field = "subSequenceNumber";
+        if (!event.values.containsKey(field)) {
+            return EventRecord.ALONE;
+        }
+        int number = event.number(field);
+        if (number < 0) {
+            throw new UndecodableException("the field '" + field + "' is negative");
+        }
+        return number;
     }
 
     AttemptHistory attempts() throws UndecodableException {

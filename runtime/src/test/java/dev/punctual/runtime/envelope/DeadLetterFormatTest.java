@@ -40,6 +40,17 @@ class DeadLetterFormatTest {
         assertThat(format.read(format.write(written))).usingRecursiveComparison().isEqualTo(written);
     }
 
+    @Test
+    void carriesTheLetterOfAnEventOfAnAggregatedRecord() throws UndecodableException {
+        DeadLetter written = letter(event(utf8("the record")).sub(7, "its-own-key", utf8("its own bytes")));
+
+        DeadLetter read = format.read(format.write(written));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(written);
+        assertThat(read.id()).endsWith(":7#Orders#onOrder");
+        assertThat(read.event().data()).isEqualTo(utf8("its own bytes"));
+    }
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void carriesALetterWithoutHandlerOrAttemptsForEveryReason(Reason reason) throws UndecodableException {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,49 @@ class RetryFormatTest {
                 Duration.ofSeconds(900));
 
         assertSame(format.read(format.write(written)), written);
+    }
+
+    @Test
+    void carriesAnEventOfAnAggregatedRecord() throws UndecodableException {
+        ParkedEvent first = parked(event(utf8("record")).sub(0, "its-own-key", utf8("x")), Duration.ZERO);
+        ParkedEvent late = parked(event(utf8("record")).sub(65_535, "its-own-key", utf8("y")), Duration.ZERO);
+
+        assertSame(format.read(format.write(first)), first);
+        assertSame(format.read(format.write(late)), late);
+        assertThat(format.read(format.write(late)).event().id()).endsWith(":65535");
+    }
+
+    @Test
+    void carriesWhatCameBesideAnEvent() throws UndecodableException {
+        EventRecord alone = event(utf8("x"));
+        Map<String, String> attributes = Map.of("ce_type", "order_placed", "data", "1", "arrival", "\"now\"", "k\uFFFE",
+                "v\uFFFF");
+        EventRecord event = new EventRecord(alone.source(), "", "id", EventRecord.ALONE, "", alone.arrival(), alone.data(),
+                attributes);
+
+        String message = format.write(parked(event, Duration.ZERO));
+
+        assertThat(SqsCharacters.takes(message)).isTrue();
+        assertThat(format.read(message).event().attributes()).isEqualTo(
+                Map.of("ce_type", "order_placed", "data", "1", "arrival", "\"now\"", "k\uFFFD", "v\uFFFD"));
+        assertThat(format.read(message).event().data()).isEqualTo(utf8("x"));
+    }
+
+    @Test
+    void saysNothingOfWhatAnEventDoesNotHave() throws UndecodableException {
+        assertThat(text).doesNotContain("subSequenceNumber", "attributes");
+        assertThat(format.read(text).event().subSequenceNumber()).isEqualTo(EventRecord.ALONE);
+        assertThat(format.read(text).event().attributes()).isEmpty();
+    }
+
+    @Test
+    void refusesSubSequenceNumbersThatAreNone() {
+        String sub = format.write(parked(event(utf8("record")).sub(3, "key", utf8("x")), Duration.ZERO));
+
+        refuses(sub.replace("\"subSequenceNumber\":3", "\"subSequenceNumber\":-1"),
+                "the field 'subSequenceNumber' is negative");
+        refuses(sub.replace("\"subSequenceNumber\":3", "\"subSequenceNumber\":3.5"),
+                "the field 'subSequenceNumber' is not a whole number");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
@@ -62,19 +64,36 @@ final class EventEncoding {
         out.writeUTF(event.source().arn());
         out.writeUTF(event.shardId());
         out.writeUTF(event.sequenceNumber());
+        out.writeInt(event.subSequenceNumber());
         out.writeUTF(event.partitionKey());
         write(out, event.arrival());
         out.writeInt(event.data().length);
         out.write(event.data());
+        out.writeInt(event.attributes().size());
+        for (var attribute : event.attributes().entrySet()) {
+            out.writeUTF(attribute.getKey());
+            out.writeUTF(attribute.getValue());
+        }
     }
 
     static EventRecord event(DataInputStream in) throws IOException {
         var source = EventSource.ofArn(in.readUTF());
         var shardId = in.readUTF();
         var sequenceNumber = in.readUTF();
+        int subSequenceNumber = in.readInt();
         var partitionKey = in.readUTF();
         var arrival = instant(in);
-        return new EventRecord(source, shardId, sequenceNumber, partitionKey, arrival, in.readNBytes(in.readInt()));
+        return new EventRecord(source, shardId, sequenceNumber, subSequenceNumber, partitionKey, arrival,
+                in.readNBytes(in.readInt()), attributes(in));
+    }
+
+    private static Map<String, String> attributes(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            attributes.put(in.readUTF(), in.readUTF());
+        }
+        return attributes;
     }
 
     static void write(DataOutputStream out, AttemptHistory attempts) throws IOException {

@@ -38,7 +38,7 @@ final class Notices {
         var end = new BigInteger(find(END, notice));
         for (var accepted : history.of(Happening.Accepted.class)) {
             if (accepted.event().startsWith(shard)) {
-                var number = new BigInteger(accepted.event().substring(shard.length()));
+                var number = new BigInteger(Aggregates.recordOf(accepted.event()).substring(shard.length()));
                 if (number.compareTo(start) >= 0 && number.compareTo(end) <= 0) {
                     history.add(new Happening.Abandoned(clock.instant(), accepted.event()));
                 }

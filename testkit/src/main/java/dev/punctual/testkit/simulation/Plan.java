@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
+import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.engine.LedgerSettings;
 import dev.punctual.testkit.simulation.history.Rules;
@@ -16,14 +17,15 @@ import dev.punctual.testkit.simulation.history.Rules;
 /**
  * Everything about a run that is fixed before it begins.
  *
- * @param events how many are put
+ * @param events how often events are put
  * @param keys how many partition keys they have; ten can be divided by it
  * @param faultsFor how long things go wrong
  * @param functionTimeout whole seconds
  * @param platform the mappings' and queues' settings
+ * @param aggregates whether some records hold several events
  */
 record Plan(int events, int shards, int keys, Duration faultsFor, Duration functionTimeout, EngineSettings engine,
-        List<HandlerPlan> handlers, FaultRates rates, Platform platform) {
+        List<HandlerPlan> handlers, FaultRates rates, Platform platform, boolean aggregates) {
 
     private static final List<Integer> KEYS = List.of(1, 2, 5);
     private static final Duration SAFE_MARGIN = Duration.ofSeconds(5);
@@ -32,7 +34,7 @@ record Plan(int events, int shards, int keys, Duration faultsFor, Duration funct
         return new Plan(4 + random.nextInt(14), 1 + random.nextInt(3), KEYS.get(random.nextInt(KEYS.size())),
                 Duration.ofSeconds(5 + random.nextInt(25)),
                 Duration.ofSeconds(3 + random.nextInt(10)), engine(random), handlers(random), FaultRates.draw(random),
-                Platform.draw(random));
+                Platform.draw(random), random.nextInt(3) == 0);
     }
 
     /** What is left of it without the parts that are not kept. */
@@ -40,7 +42,7 @@ record Plan(int events, int shards, int keys, Duration faultsFor, Duration funct
         var kept = handlers.stream().filter(handler -> handler == handlers.get(0) || keep.has("handler-" + handler.id()))
                 .toList();
         return new Plan(events, shards > 1 && keep.has("shards") ? shards : 1, keys, faultsFor, functionTimeout, engine, kept,
-                rates.cutTo(keep), platform.cutTo(keep));
+                rates.cutTo(keep), platform.cutTo(keep), aggregates);
     }
 
     private static EngineSettings engine(RandomGenerator random) {
@@ -68,6 +70,10 @@ record Plan(int events, int shards, int keys, Duration faultsFor, Duration funct
 
     /** The handlers that an event must be ended by: {@code ""} where none takes it, nothing where it may pass. */
     List<String> handlersOf(byte[] data) {
+        if (data.length == 0 || AggregatedRecord.is(data)) {
+            // Nothing, or what should be many events and is none.
+            return List.of("");
+        }
         var envelope = Payloads.envelopeOf(data);
         var type = envelope.isPresent() ? envelope.get().type() : "";
         var ids = handlers.stream().filter(handler -> handler.takes(type)).map(HandlerPlan::id).toList();

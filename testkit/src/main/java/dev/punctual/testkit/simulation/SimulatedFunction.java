@@ -100,7 +100,7 @@ final class SimulatedFunction implements LambdaFunction {
 
     private void run(Execution execution, byte[] payload) {
         var items = reader.apply(payload);
-        items.forEach(item -> surrounds.history().add(delivered(execution, item)));
+        items.forEach(item -> deliver(execution, item));
         surrounds.boundary("before the batch");
         var wired = items.stream().map(item -> surrounds.wiring().item(item, execution.process().clock())).toList();
         var outcomes = execution.process().engine().process(wired,
@@ -131,13 +131,15 @@ final class SimulatedFunction implements LambdaFunction {
         return new InvocationResult.Success(Answers.naming(failures));
     }
 
-    private Happening.Delivered delivered(Execution execution, BatchItem item) {
-        var event = item.event();
+    private void deliver(Execution execution, BatchItem item) {
         var parked = parked(item);
-        return new Happening.Delivered(surrounds.now(), execution.id(), item.itemId(), event.id(),
-                parked.map(waiting -> List.of(waiting.handler())).orElseGet(() -> surrounds.plan().handlersOf(event.data())),
-                event.arrival(), parked.map(waiting -> waiting.attempts().count()).orElse(0),
-                parked.map(ParkedEvent::parks).orElse(0));
+        for (var event : parked.isPresent() ? List.of(item.event()) : Aggregates.eventsOf(item.event())) {
+            surrounds.history().add(new Happening.Delivered(surrounds.now(), execution.id(), item.itemId(), event.id(),
+                    parked.map(waiting -> List.of(waiting.handler()))
+                            .orElseGet(() -> surrounds.plan().handlersOf(event.data())),
+                    event.arrival(), parked.map(waiting -> waiting.attempts().count()).orElse(0),
+                    parked.map(ParkedEvent::parks).orElse(0)));
+        }
     }
 
     private static Optional<ParkedEvent> parked(BatchItem item) {

@@ -34,7 +34,8 @@ final class Undertaker {
             return;
         }
         streams.listShards(World.STREAM).forEach(shard -> known.addAll(readable(shard.id())));
-        history.of(Happening.Accepted.class).stream().filter(each -> !known.contains(each.event()))
+        history.of(Happening.Accepted.class).stream()
+                .filter(each -> !known.contains(each.event()) && !known.contains(Aggregates.recordOf(each.event())))
                 .forEach(each -> history.add(new Happening.Expired(clock.instant(), each.event(), Platform.RETENTION)));
     }
 

@@ -19,7 +19,6 @@ import dev.punctual.testkit.simulation.history.Happening;
 import dev.punctual.testkit.simulation.history.History;
 import dev.punctual.testkit.simulation.history.Payload;
 import dev.punctual.testkit.stream.KinesisException;
-import dev.punctual.testkit.stream.PutEntry;
 import dev.punctual.testkit.stream.ShardDescription;
 import dev.punctual.testkit.stream.StreamService;
 import dev.punctual.testkit.time.VirtualScheduler;
@@ -43,13 +42,14 @@ final class World {
     private final VirtualScheduler time = new VirtualScheduler();
     private final SplittableRandom random;
     private final Plan plan;
-    private final List<PlannedEvent> events;
+    private final List<PlannedPut> puts;
     private final Surrounds surrounds;
     private final StreamService streams;
     private final QueueService queues;
     private final Application application;
     private final FaultPlan faults;
-    private int accepted;
+    private final Producer producer;
+    private int done;
     private int quietSeconds;
     private boolean settled;
 
@@ -62,12 +62,13 @@ final class World {
     /** @param planning draws the events, and everything that is left to chance */
     World(Plan whole, SplittableRandom planning, Keep keep, Wiring wiring, StrandPool pool) {
         this.plan = whole.cutTo(keep);
-        this.events = events(planning, keep);
+        this.puts = puts(planning, keep);
         this.random = new SplittableRandom(planning.nextLong() + keep.draw());
         var chaos = new Chaos(random.split(), plan.rates(), keep);
         this.faults = new FaultPlan(random.split());
         this.streams = new StreamService(() -> time.instant().plus(chaos.arrivalSkew()), AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, random.split());
+        this.producer = new Producer(streams, plan.platform().parallelization() > 1);
         var history = new History(plan.rules());
         this.surrounds = new Surrounds(plan, wiring, time, new Turns(time, random.split(), pool, TURNS), chaos, queues,
                 new LedgerTable(history), history);
@@ -75,12 +76,12 @@ final class World {
         this.application = new Application(surrounds, streams, random);
     }
 
-    private List<PlannedEvent> events(SplittableRandom planning, Keep keep) {
-        List<PlannedEvent> drawn = new ArrayList<>();
+    private List<PlannedPut> puts(SplittableRandom planning, Keep keep) {
+        List<PlannedPut> drawn = new ArrayList<>();
         for (int i = 0; i < plan.events(); i++) {
-            drawn.add(PlannedEvent.draw(i, plan, planning.split()));
+            drawn.add(PlannedPut.draw(i, plan, planning.split()));
         }
-        return drawn.stream().filter(event -> keep.has(event.part())).toList();
+        return drawn.stream().filter(put -> keep.has(put.part())).map(put -> put.cutTo(keep)).toList();
     }
 
     private void createResources() {
@@ -100,11 +101,11 @@ final class World {
     History run() {
         surrounds.turns().listen(this::logged);
         orderFaults();
-        events.stream().filter(PlannedEvent::early).forEach(this::put);
+        puts.stream().filter(PlannedPut::early).forEach(this::put);
         time.advance(plan.platform().lateBy());
         application.start();
         time.schedule(plan.faultsFor(), this::stopFaults);
-        events.stream().filter(event -> !event.early()).forEach(event -> time.schedule(event.at(), () -> put(event)));
+        puts.stream().filter(put -> !put.early()).forEach(put -> time.schedule(put.at(), () -> put(put)));
         everySecond();
         if (!surrounds.turns().runUntil(() -> settled, LONGEST)) {
             surrounds.history().add(new Happening.Unsettled(time.instant(),
@@ -144,12 +145,14 @@ final class World {
         surrounds.ledger().outOfReach(false);
     }
 
-    private void put(PlannedEvent planned) {
-        var stored = streams.putRecord(STREAM, PutEntry.of(planned.key(), planned.data()));
-        var event = STREAM + '/' + stored.shardId() + ':' + stored.sequenceNumber();
-        surrounds.history().add(new Happening.Accepted(time.instant(), event, planned.key(), plan.handlersOf(planned.data()),
-                plan.keysOf(event, planned.data()), new Payload(planned.data())));
-        accepted++;
+    private void put(PlannedPut planned) {
+        producer.put(planned).forEach(taken -> accept(taken.event(), taken.what()));
+        done++;
+    }
+
+    private void accept(String event, PlannedEvent what) {
+        surrounds.history().add(new Happening.Accepted(time.instant(), event, what.key(), plan.handlersOf(what.data()),
+                plan.keysOf(event, what.data()), new Payload(what.data())));
     }
 
     private void everySecond() {
@@ -177,7 +180,7 @@ final class World {
     }
 
     private boolean isSettled() {
-        boolean quiet = accepted == events.size() && application.isIdle() && isEmpty(RETRY) && isEmpty(ON_FAILURE);
+        boolean quiet = done == puts.size() && application.isIdle() && isEmpty(RETRY) && isEmpty(ON_FAILURE);
         quietSeconds = quiet ? quietSeconds + 1 : 0;
         return quiet && isStreamRead();
     }
@@ -188,7 +191,7 @@ final class World {
             return !surrounds.chaos().isActive() && quietSeconds >= QUIET_SECONDS;
         }
         var progress = application.progress();
-        return progress.itemsDone() + progress.itemsDiscarded() >= accepted;
+        return progress.itemsDone() + progress.itemsDiscarded() >= producer.records();
     }
 
     private boolean isEmpty(String queue) {

@@ -34,7 +34,8 @@ public record HashKeyRange(BigInteger start, BigInteger end) {
         return List.copyOf(ranges);
     }
 
-    boolean contains(BigInteger hashKey) {
+    /** Whether a hash key lies within. */
+    public boolean contains(BigInteger hashKey) {
         return start.compareTo(hashKey) <= 0 && hashKey.compareTo(end) <= 0;
     }
 

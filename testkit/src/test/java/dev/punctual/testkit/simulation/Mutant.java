@@ -144,6 +144,25 @@ enum Mutant implements Wiring {
         }
     },
 
+    /** As KCL's de-aggregator leaves out what follows an event that it cannot take. */
+    EVENTS_BEHIND_A_BAD_ONE_DROPPED(4) {
+        @Override
+        public BatchItem item(BatchItem item, InstantSource clock) {
+            var events = item instanceof BatchItem.Fresh ? Aggregates.eventsOf(item.event()) : List.of(item.event());
+            long good = events.stream().takeWhile(event -> Payloads.envelopeOf(event.data()).isPresent()).count();
+            return good == events.size() ? item
+                    : new BatchItem.Fresh(item.itemId(), firstOf(item.event(), events.subList(0, (int) good + 1)));
+        }
+    },
+
+    SUB_SEQUENCE_NUMBER_FORGOTTEN_IN_RETRY_QUEUE(11) {
+        @Override
+        public RetryQueue retryQueue(RetryQueue queue) {
+            return parking(queue, event -> new ParkedEvent(event.handler(), alone(event.event()), event.deadline(),
+                    event.attempts(), event.parks(), event.delay()));
+        }
+    },
+
     PAYLOAD_LOGGED(13) {
         @Override
         public DeadLetterQueue deadLetterQueue(DeadLetterQueue queue) {
@@ -166,10 +185,21 @@ enum Mutant implements Wiring {
     }
 
     private static EventRecord altered(EventRecord event) {
-        var data = event.data().clone();
+        var data = event.data().length == 0 ? new byte[1] : event.data().clone();
         data[data.length - 1] ^= 1;
-        return new EventRecord(event.source(), event.shardId(), event.sequenceNumber(), event.partitionKey(), event.arrival(),
-                data);
+        return new EventRecord(event.source(), event.shardId(), event.sequenceNumber(), event.subSequenceNumber(),
+                event.partitionKey(), event.arrival(), data, event.attributes());
+    }
+
+    private static EventRecord firstOf(EventRecord record, List<EventRecord> events) {
+        var kept = Aggregates
+                .bytes(events.stream().map(event -> new PlannedEvent(event.partitionKey(), event.data())).toList());
+        return events.get(0).subSequenceNumber() == EventRecord.ALONE ? record
+                : record.sub(EventRecord.ALONE, record.partitionKey(), kept);
+    }
+
+    private static EventRecord alone(EventRecord event) {
+        return event.sub(EventRecord.ALONE, event.partitionKey(), event.data());
     }
 
     private static DeadLetter letter(DeadLetter letter, String id, EventRecord event) {

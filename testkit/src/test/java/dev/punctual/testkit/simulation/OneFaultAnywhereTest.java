@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +26,22 @@ import dev.punctual.retry.RetryPolicy;
 import dev.punctual.testkit.simulation.history.Happening;
 
 /**
- * Two events of one key, the first batch delivered to two owners at once, the first attempt failing, and one fault: of each
+ * Two events of one key, in records of their own or in one, the first batch delivered to two owners at once, the first attempt
+ * failing, and one fault: of each
  * kind, at each place where it can strike, in several interleavings.
  */
 class OneFaultAnywhereTest {
 
     private static final long SEED = 3;
     private static final int INTERLEAVINGS = 6;
-    private static final List<String> ALWAYS = List.of("event-0", "event-1", "duplicate-1", "handler-1");
+    private static final List<String> ALWAYS = List.of("event-0", "duplicate-1", "handler-1");
+    private static final String IN_TWO_RECORDS = "event-1";
+    private static final String IN_ONE_RECORD = "event-0-1";
     private static final List<FaultKind> KINDS = List.of(FaultKind.KILL, FaultKind.LEDGER_WRITE, FaultKind.LEDGER_ANSWER,
             FaultKind.LEDGER_CALL, FaultKind.SLOW_LEDGER, FaultKind.SEND, FaultKind.SLOW_SEND, FaultKind.HANDLER,
             FaultKind.STUCK, FaultKind.LOST_ANSWER, FaultKind.EFFECTS_REFUSED);
 
-    private record Handling(OrderRule order, boolean transacts, Duration backoff) {
+    private record Handling(OrderRule order, boolean transacts, Duration backoff, boolean aggregated) {
     }
 
     static Stream<Handling> handlings() {
@@ -45,8 +49,10 @@ class OneFaultAnywhereTest {
                 new OrderRule(Ordering.PER_KEY, false, AfterDeadLetter.RELEASE),
                 new OrderRule(Ordering.PER_KEY, false, AfterDeadLetter.HALT),
                 new OrderRule(Ordering.PER_SHARD, false, AfterDeadLetter.UNDECIDED))
-                .flatMap(order -> Stream.of(new Handling(order, false, Duration.ofMillis(50)),
-                        new Handling(order, true, Duration.ofMillis(50)), new Handling(order, false, Duration.ofSeconds(8))));
+                .flatMap(order -> Stream.of(new Handling(order, false, Duration.ofMillis(50), false),
+                        new Handling(order, true, Duration.ofMillis(50), false),
+                        new Handling(order, false, Duration.ofSeconds(8), false),
+                        new Handling(order, false, Duration.ofMillis(50), true)));
     }
 
     @ParameterizedTest
@@ -54,6 +60,7 @@ class OneFaultAnywhereTest {
     void everyInvariantHoldsWhereverOneFaultStrikes(Handling handling) {
         try (var simulation = new Simulation()) {
             var plan = plan(handling);
+            long seed = handling.aggregated() ? seedOfTwoInOneRecord(simulation, plan) : SEED;
             int runs = 0;
             for (var kind : KINDS) {
                 int strike = 0;
@@ -61,7 +68,8 @@ class OneFaultAnywhereTest {
                 do {
                     strike++;
                     int at = strike;
-                    places = IntStream.rangeClosed(1, INTERLEAVINGS).map(draw -> run(simulation, plan, kind.part(at), draw))
+                    places = IntStream.rangeClosed(1, INTERLEAVINGS)
+                            .map(draw -> run(simulation, plan, seed, kind.part(at), draw))
                             .sum();
                     runs += INTERLEAVINGS;
                 } while (places > 0);
@@ -71,17 +79,31 @@ class OneFaultAnywhereTest {
     }
 
     /** 1 if the fault struck. */
-    private static int run(Simulation simulation, Plan plan, String fault, int draw) {
+    private static int run(Simulation simulation, Plan plan, long seed, String fault, int draw) {
         List<String> parts = new ArrayList<>(ALWAYS);
+        parts.add(plan.aggregates() ? IN_ONE_RECORD : IN_TWO_RECORDS);
         parts.add(fault);
         parts.add(Keep.DRAW + draw);
 
-        var result = simulation.run(plan, SEED, Keep.only(parts));
+        var result = simulation.run(plan, seed, Keep.only(parts));
 
         assertThat(result.violations()).as(result::report).isEmpty();
         assertThat(result.history().of(Happening.Accepted.class)).hasSize(2)
                 .allSatisfy(accepted -> assertThat(accepted.handlers()).containsExactly("notify"));
         return result.parts().contains(fault) ? 1 : 0;
+    }
+
+    private static long seedOfTwoInOneRecord(Simulation simulation, Plan plan) {
+        return LongStream.iterate(1, seed -> seed + 1).filter(seed -> {
+            var accepted = simulation.run(plan, seed, Keep.only(List.of("event-0", IN_ONE_RECORD))).history()
+                    .of(Happening.Accepted.class);
+            return accepted.size() == 2 && accepted.stream().allMatch(each -> each.event().endsWith(":0")
+                    || each.event().endsWith(":1")) && accepted.stream().allMatch(OneFaultAnywhereTest::isForNotify);
+        }).findFirst().orElseThrow();
+    }
+
+    private static boolean isForNotify(Happening.Accepted accepted) {
+        return accepted.handlers().equals(List.of("notify")) && Payloads.decodable(accepted.payload().bytes()).isPresent();
     }
 
     private static Plan plan(Handling handling) {
@@ -96,6 +118,6 @@ class OneFaultAnywhereTest {
         everything.put(FaultKind.DUPLICATE, 1.0);
         return new Plan(2, 1, 1, Duration.ofSeconds(20), Duration.ofSeconds(6), engine, List.of(handler),
                 new FaultRates(everything, Duration.ZERO, Duration.ZERO),
-                new Platform(10, 1, false, -1, Optional.empty(), Duration.ZERO, 0, 2));
+                new Platform(10, 1, false, -1, Optional.empty(), Duration.ZERO, 0, 2), handling.aggregated());
     }
 }

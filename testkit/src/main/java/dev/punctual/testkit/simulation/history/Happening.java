@@ -9,7 +9,8 @@ import java.util.Map;
  * One thing that happened in a run, seen at the models or at the engine's ports.
  *
  * <p>
- * Events are named {@code stream/shard:sequenceNumber}, invocations are numbered from 1. The handler {@code ""} stands for
+ * Events are named {@code stream/shard:sequenceNumber}, those of an aggregated record with {@code :subSequenceNumber}
+ * behind; invocations are numbered from 1. The handler {@code ""} stands for
  * an event that no handler takes.
  */
 public sealed interface Happening {

@@ -1,16 +1,14 @@
 package dev.punctual.testkit.simulation.history;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.punctual.ledger.SequenceOrder;
+
 /** 9, where late events are superseded: none runs that was claimed when the ledger had a later one of its key as applied. */
 final class OvertakenLeftOut implements Invariant {
-
-    private static final Comparator<String> ASCENDING = Comparator.comparingInt(String::length)
-            .thenComparing(Comparator.naturalOrder());
 
     @Override
     public List<Violation> violations(History history) {
@@ -53,10 +51,10 @@ final class OvertakenLeftOut implements Invariant {
                 return;
             }
             var source = attempt.event().substring(0, attempt.event().indexOf('/'));
-            var number = attempt.event().substring(attempt.event().lastIndexOf(':') + 1);
+            var position = attempt.event().substring(attempt.event().indexOf(':') + 1);
             var applied = seenAtClaim.getOrDefault(history.keyOf(attempt.event(), attempt.handler()), Map.of())
                     .getOrDefault(source + "//" + event.partitionKey() + '#' + attempt.handler(), "");
-            if (ASCENDING.compare(applied, number) > 0) {
+            if (!applied.isEmpty() && SequenceOrder.isBefore(position, applied)) {
                 found.add(new Violation(9, attempt.event(),
                         attempt.handler() + " was called after " + applied + " of its key was applied"));
             }

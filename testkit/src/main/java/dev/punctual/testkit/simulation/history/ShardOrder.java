@@ -48,6 +48,6 @@ final class ShardOrder implements Invariant {
     }
 
     private static String shard(String event) {
-        return event.substring(0, event.lastIndexOf(':'));
+        return event.substring(0, event.indexOf(':'));
     }
 }
