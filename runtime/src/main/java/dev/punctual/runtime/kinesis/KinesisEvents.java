@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
@@ -46,6 +48,17 @@ public final class KinesisEvents {
      * @throws MalformedEventException if a record has no sequence number or stream, so that no answer could name it
      */
     public List<BatchItem> read(byte[] payload, Instant now) {
+        List<BatchItem> items = readAsWrittenByLambda(payload);
+        return items == null ? readAnyJson(payload, now) : items;
+    }
+
+    /** Likewise, quickly; null where the payload is not of Kinesis or not written as Lambda does. */
+    public static @Nullable List<BatchItem> readAsWrittenByLambda(byte[] payload) {
+        return SameLayout.read(payload);
+    }
+
+    /** Likewise, in any form of JSON. */
+    public List<BatchItem> readAnyJson(byte[] payload, Instant now) {
         return records.all(payload, parser -> record(parser, now));
     }
 
