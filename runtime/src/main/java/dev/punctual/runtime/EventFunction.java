@@ -15,7 +15,6 @@ import org.eclipse.microprofile.config.Config;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.engine.Invocation;
 import dev.punctual.runtime.config.PunctualConfig;
@@ -45,9 +44,9 @@ public class EventFunction implements RequestStreamHandler {
      * @throws IllegalArgumentException if an annotation's configured duration is out of range, or a setting contradicts another
      */
     @Inject
-    public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
+    public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers,
             Instance<SqsClient> sqs, Instance<OutcomeLedger> ledger, Instance<DispatchListener> listeners) {
-        this.pipeline = new PipelineFactory(settings, config, handlers, mapper, sqs::get, ledger::get,
+        this.pipeline = new PipelineFactory(settings, config, handlers, sqs::get, ledger::get,
                 new Listeners(listeners.stream().toList()), executor).pipeline();
     }
 

@@ -15,7 +15,6 @@ import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRoute;
@@ -53,7 +52,6 @@ final class PipelineFactory {
     private final PunctualConfig settings;
     private final Config config;
     private final HandlerRegistry handlers;
-    private final ObjectMapper mapper;
     private final Supplier<SqsClient> sqs;
     private final Supplier<OutcomeLedger> ledger;
     private final DispatchListener listener;
@@ -65,12 +63,11 @@ final class PipelineFactory {
      * @param sqs called on first need
      * @param ledger called if a handler needs it
      */
-    PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers, ObjectMapper mapper,
+    PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers,
             Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, DispatchListener listener, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
-        this.mapper = mapper;
         this.sqs = sqs;
         this.ledger = ledger;
         this.listener = listener;
@@ -96,7 +93,7 @@ final class PipelineFactory {
     }
 
     private Function<DeadLetterQueue, BatchProcessor> processors(RetryQueue retryQueue) {
-        List<EventRoute> routes = RoutingBeans.routes(handlers, config, mapper);
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config);
         EngineSettings engine = engineSettings(settings, config);
         StartupCheck.budgets(routes, engine);
         StartupCheck.ledger(routes, settings.ledger().ttl());

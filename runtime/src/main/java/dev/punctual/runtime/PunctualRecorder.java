@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.invoke.Invoker;
 
+import dev.punctual.runtime.codec.PayloadCodecs;
 import dev.punctual.runtime.handler.DeadLetterMethodDefinition;
 import dev.punctual.runtime.handler.HandlerDefinition;
 import dev.punctual.runtime.handler.HandlerRegistry;
@@ -22,15 +23,18 @@ public class PunctualRecorder {
      * The registry of the application's handlers.
      *
      * @param invokers one for each definition, in the same order; likewise {@code deadLetterInvokers}
+     * @param codecs know the payload type of each handler
      * @param keys what reads the business key of each handler that has one, by id
      */
     public RuntimeValue<HandlerRegistry> registry(List<HandlerDefinition> definitions,
-            List<RuntimeValue<Invoker<?, ?>>> invokers, Map<String, RuntimeValue<Function<Object, String>>> keys,
+            List<RuntimeValue<Invoker<?, ?>>> invokers, RuntimeValue<PayloadCodecs> codecs,
+            Map<String, RuntimeValue<Function<Object, String>>> keys,
             List<DeadLetterMethodDefinition> deadLetterMethods, List<RuntimeValue<Invoker<?, ?>>> deadLetterInvokers) {
         List<HandlerRegistry.Handler> handlers = new ArrayList<>();
         for (int i = 0; i < definitions.size(); i++) {
             HandlerDefinition definition = definitions.get(i);
             handlers.add(new HandlerRegistry.Handler(definition, invokers.get(i).getValue(),
+                    codecs.getValue().of(definition.payloadType()),
                     Optional.ofNullable(keys.get(definition.id())).map(RuntimeValue::getValue)));
         }
         List<HandlerRegistry.DeadLetterMethod> onDeadLetter = new ArrayList<>();

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
@@ -25,16 +24,16 @@ import dev.punctual.spi.EnvelopeReader;
  */
 public class RoutingBeans {
 
-    static List<EventRoute> routes(HandlerRegistry handlers, Config config, ObjectMapper mapper) {
-        RouteFactory routes = new RouteFactory(config, mapper);
+    static List<EventRoute> routes(HandlerRegistry handlers, Config config) {
+        RouteFactory routes = new RouteFactory(config);
         return handlers.handlers().stream().map(routes::route).toList();
     }
 
     /** The routes to the application's handlers, through their beans. */
     @Produces
     @Singleton
-    EventRouter eventRouter(HandlerRegistry handlers, Config config, ObjectMapper mapper) {
-        return new EventRouter(routes(handlers, config, mapper));
+    EventRouter eventRouter(HandlerRegistry handlers, Config config) {
+        return new EventRouter(routes(handlers, config));
     }
 
     /** Reads events as the application is configured to. */

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import dev.punctual.deployment.codec.PayloadCodecsBuildItem;
+import dev.punctual.deployment.codec.PayloadTypeBuildItem;
 import dev.punctual.runtime.PunctualRecorder;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
@@ -26,7 +28,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.runtime.RuntimeValue;
 
@@ -76,23 +77,23 @@ class HandlerProcessor {
     }
 
     @BuildStep
-    void registerPayloads(HandlersBuildItem handlers, BuildProducer<ReflectiveHierarchyBuildItem> reflection) {
-        handlers.handlers().stream().filter(handler -> !PayloadTypes.isBytes(handler.payload()))
-                .map(handler -> ReflectiveHierarchyBuildItem.builder(handler.payload())
-                        .source("the payload of " + AnnotatedMethod.nameOf(handler.method())).build())
-                .forEach(reflection::produce);
+    void payloadTypes(HandlersBuildItem handlers, BuildProducer<PayloadTypeBuildItem> payloads) {
+        handlers.handlers().stream()
+                .map(handler -> new PayloadTypeBuildItem(handler.payload(), AnnotatedMethod.nameOf(handler.method())))
+                .forEach(payloads::produce);
     }
 
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     SyntheticBeanBuildItem registry(HandlersBuildItem handlers, BeanDiscoveryFinishedBuildItem beans,
-            InvokerFactoryBuildItem invokerFactory, RecorderContext context, PunctualRecorder recorder) {
+            InvokerFactoryBuildItem invokerFactory, PayloadCodecsBuildItem codecs, RecorderContext context,
+            PunctualRecorder recorder) {
         MethodInvokers invokers = new MethodInvokers(new ClassBeans(beans), invokerFactory, context);
         return SyntheticBeanBuildItem.configure(HandlerRegistry.class).scope(Singleton.class).unremovable()
                 .runtimeValue(recorder.registry(
                         handlers.handlers().stream().map(Definitions::of).toList(),
                         handlers.handlers().stream().map(handler -> invokers.of(handler.method())).toList(),
-                        keys(handlers, context),
+                        codecs.codecs(), keys(handlers, context),
                         handlers.deadLetterHandlers().stream().map(Definitions::of).toList(),
                         handlers.deadLetterHandlers().stream().map(handler -> invokers.of(handler.method())).toList()))
                 .done();

@@ -1,8 +1,11 @@
 package dev.punctual.runtime.codec;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,27 +24,46 @@ import dev.punctual.spi.UndecodableException;
 /** Reads and writes a payload as JSON with Jackson's databind; safe for use by several threads. */
 public final class JacksonCodec implements EventCodec<Object> {
 
-    private final ObjectReader reader;
-    private final ObjectWriter writer;
-    private final String type;
+    private final Supplier<ObjectMapper> mapper;
+    private final Class<?> type;
+    private volatile @Nullable Binding binding;
 
     /**
-     * @param mapper the application's, as it is configured; not changed
+     * @param mapper the application's, as it is configured; not changed, and asked for on first need
      * @param type the payload type
      */
-    public JacksonCodec(ObjectMapper mapper, Class<?> type) {
-        this.reader = mapper.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        this.writer = mapper.writerFor(type);
-        this.type = type.getName();
+    public JacksonCodec(Supplier<ObjectMapper> mapper, Class<?> type) {
+        this.mapper = mapper;
+        this.type = type;
+    }
+
+    /** Finds out how to read the type, which takes long; else the first payload does. */
+    public void prepare() {
+        binding();
+    }
+
+    private Binding binding() {
+        Binding known = binding;
+        if (known == null) {
+            ObjectMapper found = mapper.get();
+            known = new Binding(found.readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS),
+                    found.writerFor(type));
+            binding = known;
+        }
+        return known;
+    }
+
+    private record Binding(ObjectReader reader, ObjectWriter writer) {
     }
 
     @Override
     public Object decode(byte[] payload) throws UndecodableException {
         Object value;
         try {
-            value = reader.readValue(payload);
+            value = binding().reader().readValue(payload);
         } catch (JsonMappingException e) {
-            throw new UndecodableException("the JSON does not fit " + type + at(e) + " (" + e.getClass().getSimpleName() + ")");
+            throw new UndecodableException(
+                    "the JSON does not fit " + type.getName() + at(e) + " (" + e.getClass().getSimpleName() + ")");
         } catch (JacksonException e) {
             throw new UndecodableException(
                     "the payload is not JSON" + JsonFault.place(e) + " (" + e.getClass().getSimpleName() + ")");
@@ -49,7 +71,7 @@ public final class JacksonCodec implements EventCodec<Object> {
             throw new UndecodableException("the payload cannot be read: " + e.getClass().getName());
         }
         if (value == null) {
-            throw new UndecodableException("the payload is the JSON literal null, not a " + type);
+            throw new UndecodableException("the payload is the JSON literal null, not a " + type.getName());
         }
         return value;
     }
@@ -57,10 +79,10 @@ public final class JacksonCodec implements EventCodec<Object> {
     @Override
     public byte[] encode(Object payload) {
         try {
-            return writer.writeValueAsBytes(payload);
+            return binding().writer().writeValueAsBytes(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "a " + type + " cannot be written as JSON (" + e.getClass().getSimpleName() + ")");
+                    "a " + type.getName() + " cannot be written as JSON (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -84,7 +106,7 @@ public final class JacksonCodec implements EventCodec<Object> {
     }
 
     private Stream<BeanPropertyDefinition> properties(Class<?> owner) {
-        DeserializationConfig config = reader.getConfig();
+        DeserializationConfig config = binding().reader().getConfig();
         return config.introspect(config.constructType(owner)).findProperties().stream();
     }
 }

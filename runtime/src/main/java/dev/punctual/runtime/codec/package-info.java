@@ -1,4 +1,4 @@
-/** Reads envelopes and payloads from JSON. */
+/** Reads envelopes, reads and writes payloads. */
 @NullMarked
 package dev.punctual.runtime.codec;
 

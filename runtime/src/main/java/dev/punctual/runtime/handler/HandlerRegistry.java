@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.invoke.Invoker;
 
+import dev.punctual.spi.EventCodec;
+
 /**
  * The handlers and dead-letter methods of the application, each with the invoker that the build generated for it;
  * immutable.
@@ -16,14 +18,11 @@ import jakarta.enterprise.invoke.Invoker;
 public record HandlerRegistry(List<Handler> handlers, List<DeadLetterMethod> deadLetterMethods) {
 
     /**
-     * A handler, what calls it, and what reads its business key, if it has one; the invoker looks its bean up by itself.
+     * A handler, what calls it, what reads and writes its payload type, and what reads its business key, if it has one; the
+     * invoker looks its bean up by itself.
      */
-    public record Handler(HandlerDefinition definition, Invoker<?, ?> invoker, Optional<Function<Object, String>> key) {
-
-        /** Without a business key. */
-        public Handler(HandlerDefinition definition, Invoker<?, ?> invoker) {
-            this(definition, invoker, Optional.empty());
-        }
+    public record Handler(HandlerDefinition definition, Invoker<?, ?> invoker, EventCodec<?> codec,
+            Optional<Function<Object, String>> key) {
     }
 
     /** A dead-letter method and what calls it; the invoker looks its bean up by itself. */

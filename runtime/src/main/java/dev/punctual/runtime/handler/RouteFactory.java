@@ -7,8 +7,6 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.punctual.Idempotent;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadline.Durations;
@@ -18,7 +16,6 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
-import dev.punctual.runtime.codec.BytesCodec;
 import dev.punctual.runtime.codec.JacksonCodec;
 import dev.punctual.runtime.config.ConfigExpressions;
 import dev.punctual.spi.EventCodec;
@@ -27,15 +24,12 @@ import dev.punctual.spi.EventCodec;
 public final class RouteFactory {
 
     private final Config config;
-    private final ObjectMapper mapper;
 
     /**
      * @param config resolves the expressions in annotations
-     * @param mapper reads payloads
      */
-    public RouteFactory(Config config, ObjectMapper mapper) {
+    public RouteFactory(Config config) {
         this.config = config;
-        this.mapper = mapper;
     }
 
     /**
@@ -47,7 +41,7 @@ public final class RouteFactory {
         HandlerDefinition definition = handler.definition();
         EventInvoker invoker = BeanCalls.eventInvoker(handler.invoker(), definition.parameters());
         return new EventRoute(definition.id(), definition.kind(), definition.source(), definition.type(),
-                codec(definition.payloadType()), policy(definition), idempotency(handler), definition.order(), invoker);
+                ready(handler.codec()), policy(definition), idempotency(handler), definition.order(), invoker);
     }
 
     private static Idempotency idempotency(HandlerRegistry.Handler handler) {
@@ -59,8 +53,11 @@ public final class RouteFactory {
         };
     }
 
-    private EventCodec<?> codec(Class<?> payloadType) {
-        return payloadType == byte[].class ? new BytesCodec() : new JacksonCodec(mapper, payloadType);
+    private static EventCodec<?> ready(EventCodec<?> codec) {
+        if (codec instanceof JacksonCodec jackson) {
+            jackson.prepare();
+        }
+        return codec;
     }
 
     private RetryPolicy policy(HandlerDefinition definition) {

@@ -1,11 +1,9 @@
 package dev.punctual.runtime.kinesis;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
+import dev.punctual.ledger.SequenceOrder;
 import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
 import dev.punctual.runtime.event.Timestamps;
@@ -68,7 +67,7 @@ public final class KinesisEvents {
      */
     public static List<String> failures(List<ItemOutcome> outcomes) {
         return outcomes.stream().filter(item -> !item.outcome().acknowledged()).map(ItemOutcome::itemId)
-                .min(Comparator.comparing(BigInteger::new)).map(List::of).orElse(List.of());
+                .min(SequenceOrder.ASCENDING).map(List::of).orElse(List.of());
     }
 
     /** One record's fields. */

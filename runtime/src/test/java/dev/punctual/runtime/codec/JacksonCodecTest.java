@@ -55,12 +55,12 @@ class JacksonCodecTest {
     private static final ObjectMapper LENIENT = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private static Object decode(Class<?> type, String json) throws UndecodableException {
-        return new JacksonCodec(LENIENT, type).decode(utf8(json));
+        return new JacksonCodec(() -> LENIENT, type).decode(utf8(json));
     }
 
     private static String messageFor(ObjectMapper mapper, Class<?> type, String json) {
         try {
-            Object read = new JacksonCodec(mapper, type).decode(utf8(json));
+            Object read = new JacksonCodec(() -> mapper, type).decode(utf8(json));
             throw new AssertionError("it was read as " + read.getClass());
         } catch (UndecodableException e) {
             assertThat(e).hasNoCause();

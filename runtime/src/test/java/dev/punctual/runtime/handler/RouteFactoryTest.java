@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.BytesCodec;
 import dev.punctual.runtime.codec.JacksonCodec;
+import dev.punctual.spi.EventCodec;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -34,13 +36,18 @@ class RouteFactoryTest {
     record Order(String id) {
     }
 
+    private static final AtomicInteger MAPPERS = new AtomicInteger();
+    private static final EventCodec<?> BYTES = new BytesCodec();
+    private static final EventCodec<?> JSON = new JacksonCodec(() -> {
+        MAPPERS.incrementAndGet();
+        return new ObjectMapper();
+    }, Order.class);
     private static final Function<Object, String> KEY = payload -> ((Order) payload).id();
 
     private final RouteFactory factory = new RouteFactory(
             new SmallRyeConfigBuilder().addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(Map.of("orders.budget", "7s", "orders.wrong", "soon"), "test", 100))
-                    .build(),
-            new ObjectMapper());
+                    .build());
 
     private EventRoute route(Class<?> payloadType, Optional<RetryDefinition> retry) {
         return route(payloadType, retry, Optional.empty(), OrderRule.ANY);
@@ -55,7 +62,8 @@ class RouteFactoryTest {
         HandlerDefinition definition = new HandlerDefinition("Orders#onOrder", "com.acme.Orders#onOrder",
                 EventSource.Kind.STREAM, "orders", "placed", payloadType, HandlerDefinition.Parameters.PAYLOAD, retry,
                 idempotencyKey, order);
-        return factory.route(new HandlerRegistry.Handler(definition, (instance, arguments) -> null, Optional.of(KEY)));
+        EventCodec<?> codec = payloadType == byte[].class ? BYTES : JSON;
+        return factory.route(new HandlerRegistry.Handler(definition, (instance, arguments) -> null, codec, Optional.of(KEY)));
     }
 
     private RetryPolicy policy(String budget, int maxAttempts, String backoff, String maxBackoff) {
@@ -75,9 +83,17 @@ class RouteFactoryTest {
     }
 
     @Test
-    void readsJsonOrHandsBytesOver() {
-        assertThat(route(Order.class, Optional.empty()).decoder()).isInstanceOf(JacksonCodec.class);
-        assertThat(route(byte[].class, Optional.empty()).decoder()).isInstanceOf(BytesCodec.class);
+    void readsPayloadsWithTheHandlersCodec() {
+        assertThat(route(Order.class, Optional.empty()).decoder()).isSameAs(JSON);
+        assertThat(route(byte[].class, Optional.empty()).decoder()).isSameAs(BYTES);
+    }
+
+    @Test
+    void looksForJacksonsMapperBeforeTheFirstEvent() {
+        route(Order.class, Optional.empty());
+        route(Order.class, Optional.empty());
+
+        assertThat(MAPPERS).hasValue(1);
     }
 
     @Test
