@@ -52,15 +52,19 @@ final class EventPipeline {
      * @throws MalformedEventException if the payload is not of a known source, or of one of another function
      */
     byte[] handle(byte[] payload, Invocation invocation) {
+        List<BatchItem> items = KinesisEvents.readAsWrittenByLambda(payload);
+        return BatchResponse.of(items == null ? handleAnyJson(payload, invocation) : handleKinesis(items, invocation), json);
+    }
+
+    private List<String> handleAnyJson(byte[] payload, Invocation invocation) {
         String source = records.source(payload);
-        List<String> failures = switch (source) {
-            case KinesisEvents.SOURCE -> handleKinesis(payload, invocation);
+        return switch (source) {
+            case KinesisEvents.SOURCE -> handleKinesis(kinesis.readAnyJson(payload, clock.instant()), invocation);
             case SqsEvents.SOURCE -> handleSqs(payload, invocation);
             case "" -> handleNone(payload);
             default -> throw new MalformedEventException("Records[0].eventSource is '" + source + "'; expected "
                     + KinesisEvents.SOURCE + " or " + SqsEvents.SOURCE);
         };
-        return BatchResponse.of(failures, json);
     }
 
     private List<String> handleNone(byte[] payload) {
@@ -74,8 +78,7 @@ final class EventPipeline {
         return List.of();
     }
 
-    private List<String> handleKinesis(byte[] payload, Invocation invocation) {
-        List<BatchItem> items = kinesis.read(payload, clock.instant());
+    private List<String> handleKinesis(List<BatchItem> items, Invocation invocation) {
         routing.roleFor(items.get(0).event().source());
         return KinesisEvents.failures(processor.process(items, invocation));
     }

@@ -1,12 +1,12 @@
 package dev.punctual.runtime.kinesis;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,6 +15,7 @@ import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
+import dev.punctual.ledger.SequenceOrder;
 import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
 import dev.punctual.runtime.event.Timestamps;
@@ -46,6 +47,17 @@ public final class KinesisEvents {
      * @throws MalformedEventException if a record has no sequence number or stream, so that no answer could name it
      */
     public List<BatchItem> read(byte[] payload, Instant now) {
+        List<BatchItem> items = readAsWrittenByLambda(payload);
+        return items == null ? readAnyJson(payload, now) : items;
+    }
+
+    /** Likewise, quickly; null where the payload is not of Kinesis or not written as Lambda does. */
+    public static @Nullable List<BatchItem> readAsWrittenByLambda(byte[] payload) {
+        return SameLayout.read(payload);
+    }
+
+    /** Likewise, in any form of JSON. */
+    public List<BatchItem> readAnyJson(byte[] payload, Instant now) {
         return records.all(payload, parser -> record(parser, now));
     }
 
@@ -55,7 +67,7 @@ public final class KinesisEvents {
      */
     public static List<String> failures(List<ItemOutcome> outcomes) {
         return outcomes.stream().filter(item -> !item.outcome().acknowledged()).map(ItemOutcome::itemId)
-                .min(Comparator.comparing(BigInteger::new)).map(List::of).orElse(List.of());
+                .min(SequenceOrder.ASCENDING).map(List::of).orElse(List.of());
     }
 
     /** One record's fields. */

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
 
-/** Puts records with {@code PutRecords}; the client is asked for on first need. */
-final class KinesisStreamWriter implements StreamWriter {
+/** Puts records with {@code PutRecords}; safe for use by several threads. */
+public final class KinesisStreamWriter implements StreamWriter {
 
     private static final Logger LOG = Logger.getLogger(KinesisStreamWriter.class);
     private static final int CLIENT_ERRORS = 400;
@@ -33,7 +33,10 @@ final class KinesisStreamWriter implements StreamWriter {
 
     private final Supplier<KinesisClient> client;
 
-    KinesisStreamWriter(Supplier<KinesisClient> client) {
+    /**
+     * @param client asked for on first need, and each time
+     */
+    public KinesisStreamWriter(Supplier<KinesisClient> client) {
         this.client = client;
     }
 
