@@ -31,9 +31,14 @@ class CodecProcessor {
         CodecChooser chooser = new CodecChooser();
         for (PayloadTypeBuildItem payload : payloads) {
             chosen.computeIfAbsent(payload.type().name().toString(),
-                    name -> new Chosen(payload.type(), chooser.choose(payload.type()), payload.usedBy()));
+                    name -> new Chosen(payload.type(), choose(payload.type(), chooser), payload.usedBy()));
         }
         return new CodecChoicesBuildItem(List.copyOf(chosen.values()));
+    }
+
+    private static CodecChoice choose(Type type, CodecChooser chooser) {
+        return CodecChooser.isBytes(type) ? chooser.choose(type)
+                : MessageTypes.choose(load(type)).orElseGet(() -> chooser.choose(type));
     }
 
     /** Jackson alone finds properties by reflection. */
@@ -63,6 +68,12 @@ class CodecProcessor {
         if (choice instanceof CodecChoice.Generated generated) {
             return context.newInstance(generated.className());
         }
+        if (choice instanceof CodecChoice.Protobuf protobuf) {
+            return context.newInstance(protobuf.className());
+        }
+        if (choice instanceof CodecChoice.Thrift thrift) {
+            return context.newInstance(thrift.className());
+        }
         return choice instanceof CodecChoice.Jackson ? recorder.jackson(type) : recorder.bytes();
     }
 
@@ -72,7 +83,7 @@ class CodecProcessor {
                 .done();
     }
 
-    private static Class<?> load(Type type) {
+    static Class<?> load(Type type) {
         if (CodecChooser.isBytes(type)) {
             return byte[].class;
         }
