@@ -145,7 +145,7 @@ class ProtobufEnvelopeTest {
     }
 
     /** What is within a timestamp is not looked at by our reader. */
-    private static CloudEvent lenient(byte[] bytes) throws InvalidProtocolBufferException {
+    static CloudEvent lenient(byte[] bytes) throws InvalidProtocolBufferException {
         try {
             return CloudEvent.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
