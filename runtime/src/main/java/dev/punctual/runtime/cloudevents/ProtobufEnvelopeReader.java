@@ -104,13 +104,24 @@ final class ProtobufEnvelopeReader {
     private static void pass(WireReader value, int tag) throws UndecodableException {
         switch (tag) {
             case 1 << 3 | WireReader.VARINT, 2 << 3 | WireReader.VARINT -> value.varint();
-            case 4 << 3 | WireReader.BYTES, 7 << 3 | WireReader.BYTES -> value.pass();
+            case 4 << 3 | WireReader.BYTES -> value.pass();
+            case 7 << 3 | WireReader.BYTES -> timestamp(value.part());
             default -> {
                 if (!isText(tag)) {
                     throw value.fault("an attribute's type is unknown");
                 }
                 value.passText();
             }
+        }
+    }
+
+    private static void timestamp(WireReader value) throws UndecodableException {
+        while (!value.atEnd()) {
+            int tag = value.tag();
+            if (tag != (1 << 3 | WireReader.VARINT) && tag != (2 << 3 | WireReader.VARINT)) {
+                throw value.fault("a field of a timestamp is unknown");
+            }
+            value.varint();
         }
     }
 

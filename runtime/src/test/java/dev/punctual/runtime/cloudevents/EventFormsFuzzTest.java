@@ -43,7 +43,7 @@ class EventFormsFuzzTest {
         }
         JsonNode tree = MAPPER.readTree(data);
         if (!tree.path("specversion").isTextual()) {
-            assertThat(envelope.type()).isEqualTo(tree.path("kind").asText(""));
+            assertThat(envelope.type()).isEqualTo(tree.path("kind").isTextual() ? tree.path("kind").textValue() : "");
             return;
         }
         assertThat(envelope.type()).isEqualTo(tree.get("type").asText());
@@ -61,7 +61,7 @@ class EventFormsFuzzTest {
             assertThat(e.getMessage()).isNotBlank();
             return;
         }
-        CloudEvent theirs = ProtobufEnvelopeTest.lenient(data);
+        CloudEvent theirs = CloudEvent.parseFrom(data);
         assertThat(envelope.id()).isEqualTo(theirs.getId());
         assertThat(envelope.type()).isEqualTo(theirs.getType());
         assertThat(theirs.getSpecVersion()).isEqualTo("1.0");

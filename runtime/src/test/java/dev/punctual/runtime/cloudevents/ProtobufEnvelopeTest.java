@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 
@@ -137,21 +136,11 @@ class ProtobufEnvelopeTest {
                 continue;
             }
             taken++;
-            CloudEvent theirs = lenient(bytes);
+            CloudEvent theirs = CloudEvent.parseFrom(bytes);
             assertThat(envelope.id()).isEqualTo(theirs.getId());
             assertThat(envelope.type()).isEqualTo(theirs.getType());
         }
         assertThat(taken).isGreaterThan(5_000);
-    }
-
-    /** What is within a timestamp is not looked at by our reader. */
-    static CloudEvent lenient(byte[] bytes) throws InvalidProtocolBufferException {
-        try {
-            return CloudEvent.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            assertThat(e).message().as("within the timestamp").doesNotContain("UTF-8");
-            return ((CloudEvent) e.getUnfinishedMessage());
-        }
     }
 
     @Test
