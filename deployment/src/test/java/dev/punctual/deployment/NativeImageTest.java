@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.handler.KeyText;
+import dev.punctual.spi.EventCodec;
 import io.quarkus.builder.BuildChainBuilder;
 import io.quarkus.builder.BuildContext;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -39,7 +41,8 @@ class NativeImageTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications
-            .of(Order.class, Base.class, Line.class, Size.class, Note.class, Orders.class, Bytecode.class)
+            .of(Order.class, Base.class, Line.class, Size.class, Note.class, Visit.class, Level.class, Orders.class,
+                    Bytecode.class)
             .addBuildChainCustomizer(writeDownWhatIsRegistered());
 
     static class Base {
@@ -61,6 +64,16 @@ class NativeImageTest {
         SMALL
     }
 
+    /** Holds what only Jackson reads. */
+    static class Visit extends Base {
+        public Duration length;
+        public List<Level> levels;
+    }
+
+    enum Level {
+        HIGH
+    }
+
     @ApplicationScoped
     static class Orders {
         @OnEvent(stream = "orders")
@@ -70,6 +83,10 @@ class NativeImageTest {
         @OnEvent(stream = "orders", id = "keyed")
         @Idempotent(key = "dish")
         void onLine(Line line) {
+        }
+
+        @OnEvent(stream = "orders")
+        void onVisit(Visit visit) {
         }
 
         @OnEvent(stream = "orders")
@@ -88,16 +105,15 @@ class NativeImageTest {
     Orders orders;
 
     @Test
-    void registersPayloadsAndTheTypesTheyHoldAndNothingElseOfOurs() throws IOException {
+    void registersWhatJacksonReadsAndTheTypesThatHoldsAndNothingElseOfOurs() throws IOException {
         String test = NativeImageTest.class.getName();
 
         assertThat(registered()).containsExactlyInAnyOrder(
                 EventFunction.class.getName() + " methods fields constructors",
                 test + "$Base methods fields constructors",
-                test + "$Line methods fields constructors",
+                test + "$Level methods fields constructors",
                 test + "$Note methods fields constructors",
-                test + "$Order methods fields constructors",
-                test + "$Size methods fields constructors");
+                test + "$Visit methods fields constructors");
     }
 
     @Test
@@ -107,7 +123,7 @@ class NativeImageTest {
                         registry.deadLetterMethods().stream().map(HandlerRegistry.DeadLetterMethod::invoker))
                 .<Class<?>> map(Object::getClass).toList();
 
-        assertThat(invokers).hasSize(4).allSatisfy(invoker -> {
+        assertThat(invokers).hasSize(5).allSatisfy(invoker -> {
             List<String> calls = Bytecode.callsFrom(invoker, name -> name.startsWith(Orders.class.getName() + "_"));
             assertThat(calls).anyMatch(call -> call.startsWith(Orders.class.getName() + "#on"))
                     .noneMatch(Bytecode::isReflective);
@@ -121,6 +137,15 @@ class NativeImageTest {
 
         assertThat(Bytecode.callsFrom(key.getClass(), name -> false)).containsExactlyInAnyOrder("java.lang.Object#<init>",
                 Line.class.getName() + "#dish", KeyText.class.getName() + "#of");
+    }
+
+    @Test
+    void readsAndWritesPayloadsByPlainBytecode() {
+        EventCodec<?> codec = registry.handlers().stream()
+                .filter(handler -> handler.definition().payloadType() == Order.class).findFirst().orElseThrow().codec();
+
+        assertThat(Bytecode.callsFrom(codec.getClass(), name -> name.endsWith("_JsonCodec")))
+                .contains(Line.class.getName() + "#count").noneMatch(Bytecode::isReflective);
     }
 
     @Test

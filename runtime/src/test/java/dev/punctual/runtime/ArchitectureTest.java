@@ -8,6 +8,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import dev.punctual.runtime.codec.CodecRecorder;
+import dev.punctual.runtime.codec.JacksonCodec;
+
 @AnalyzeClasses(packages = "dev.punctual.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -32,6 +35,18 @@ class ArchitectureTest {
     static final ArchRule ONLY_SQS_LEDGER_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
             .resideOutsideOfPackages(ROOT, ROOT + ".sqs..", ROOT + ".ledger..").should().dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
+
+    /** What it takes to start would be taken by functions whose codecs are all generated, too. */
+    @ArchTest
+    static final ArchRule ONLY_THE_CODEC_THAT_MAY_BE_CHOSEN_KNOWS_DATABIND = noClasses().that()
+            .doNotHaveFullyQualifiedName(JacksonCodec.class.getName()).and()
+            .doNotHaveFullyQualifiedName(JacksonCodec.class.getName() + "$Binding").and()
+            .doNotHaveFullyQualifiedName(CodecRecorder.class.getName()).should().dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson.databind..");
+
+    @ArchTest
+    static final ArchRule GENERATED_CODECS_NEED_NO_JACKSON = noClasses().that().resideInAPackage(ROOT + ".codec.json..")
+            .should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
 
     @ArchTest
     static final ArchRule NOBODY_USES_THE_EVENT_CLASSES_OF_OTHERS = noClasses().should().dependOnClassesThat()

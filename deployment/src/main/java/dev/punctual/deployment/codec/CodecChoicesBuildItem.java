@@ -1,5 +1,6 @@
 package dev.punctual.deployment.codec;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.jboss.jandex.Type;
@@ -10,9 +11,11 @@ import io.quarkus.builder.item.SimpleBuildItem;
 public final class CodecChoicesBuildItem extends SimpleBuildItem {
 
     private final List<Chosen> all;
+    private final List<JsonBean> beans;
 
-    CodecChoicesBuildItem(List<Chosen> all) {
+    CodecChoicesBuildItem(Collection<Chosen> all, Collection<JsonBean> beans) {
         this.all = List.copyOf(all);
+        this.beans = List.copyOf(beans);
     }
 
     /** A payload type, how it is read and written, and what needs it (for messages). */
@@ -22,5 +25,10 @@ public final class CodecChoicesBuildItem extends SimpleBuildItem {
     /** Each payload type once, sorted by name. */
     public List<Chosen> all() {
         return all;
+    }
+
+    /** The classes for which codecs are generated. */
+    List<JsonBean> beans() {
+        return beans;
     }
 }

@@ -70,7 +70,11 @@ final class ProtobufEnvelopeReader {
         while (!entry.atEnd()) {
             switch (entry.tag()) {
                 case 1 << 3 | WireReader.BYTES -> name = entry.text();
-                case 2 << 3 | WireReader.BYTES -> value = entry.part();
+                case 2 << 3 | WireReader.BYTES -> {
+                    // Of two the last one counts, and both are read.
+                    check(value);
+                    value = entry.part();
+                }
                 default -> throw entry.fault("a field of an attribute is unknown");
             }
         }

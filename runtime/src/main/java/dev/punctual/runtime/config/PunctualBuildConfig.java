@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /** What an application is built with. */
 @ConfigMapping(prefix = "quarkus.punctual")
@@ -15,6 +16,13 @@ public interface PunctualBuildConfig {
      * How outcomes are kept.
      */
     Ledger ledger();
+
+    /**
+     * Whether codecs are generated for the payload types they suit. Without them, Jackson reads and writes all JSON: with
+     * reflection, and with the conversions of its own that codecs refuse.
+     */
+    @WithDefault("true")
+    boolean generatedCodecs();
 
     /** How outcomes are kept. */
     interface Ledger {
