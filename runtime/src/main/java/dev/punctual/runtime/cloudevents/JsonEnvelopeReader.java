@@ -87,8 +87,8 @@ final class JsonEnvelopeReader {
     private void field(JsonParser parser, Fields fields) throws IOException {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
-        if (name.equals(typeField) && value == JsonToken.VALUE_STRING) {
-            fields.plainType = parser.getText();
+        if (name.equals(typeField)) {
+            fields.plainType = text(parser, value);
         }
         switch (name) {
             case "specversion" -> fields.cloudEvent = value == JsonToken.VALUE_STRING;

@@ -53,12 +53,12 @@ final class ProtobufEnvelopeReader {
         }
         switch (tag >> 3) {
             case 1 -> id = wire.text();
-            case 2 -> source = !wire.part().atEnd();
+            case 2 -> source = wire.hasText();
             case 3 -> version = wire.isText(VERSION);
             case 4 -> type = wire.text();
             case 5 -> attribute(wire.part());
             case 6 -> payload = wire.bytes();
-            case 7 -> payload = wire.bytes();
+            case 7 -> payload = wire.textBytes();
             case 8 -> payload = any(wire.part());
             default -> throw wire.fault("a field is unknown");
         }
@@ -66,18 +66,22 @@ final class ProtobufEnvelopeReader {
 
     private void attribute(WireReader entry) throws UndecodableException {
         String name = "";
-        String value = "";
+        WireReader value = new WireReader(NONE, 0, 0);
         while (!entry.atEnd()) {
             switch (entry.tag()) {
                 case 1 << 3 | WireReader.BYTES -> name = entry.text();
-                case 2 << 3 | WireReader.BYTES -> value = value(entry.part());
+                case 2 << 3 | WireReader.BYTES -> {
+                    // Of two the last one counts, and both are read.
+                    check(value);
+                    value = entry.part();
+                }
                 default -> throw entry.fault("a field of an attribute is unknown");
             }
         }
-        if (name.equals("datacontenttype")) {
-            contentType = value;
-        } else if (name.equals("correlationid")) {
-            correlationId = value;
+        switch (name) {
+            case "datacontenttype" -> contentType = value(value);
+            case "correlationid" -> correlationId = value(value);
+            default -> check(value);
         }
     }
 
@@ -86,21 +90,54 @@ final class ProtobufEnvelopeReader {
         String text = "";
         while (!value.atEnd()) {
             int tag = value.tag();
-            switch (tag) {
-                case 1 << 3 | WireReader.VARINT, 2 << 3 | WireReader.VARINT -> value.varint();
-                case 3 << 3 | WireReader.BYTES, 5 << 3 | WireReader.BYTES, 6 << 3 | WireReader.BYTES -> text = value.text();
-                case 4 << 3 | WireReader.BYTES, 7 << 3 | WireReader.BYTES -> value.pass();
-                default -> throw value.fault("an attribute's type is unknown");
+            if (isText(tag)) {
+                text = value.text();
+            } else {
+                pass(value, tag);
             }
         }
         return text;
+    }
+
+    private static void check(WireReader value) throws UndecodableException {
+        while (!value.atEnd()) {
+            pass(value, value.tag());
+        }
+    }
+
+    private static void pass(WireReader value, int tag) throws UndecodableException {
+        switch (tag) {
+            case 1 << 3 | WireReader.VARINT, 2 << 3 | WireReader.VARINT -> value.varint();
+            case 4 << 3 | WireReader.BYTES -> value.pass();
+            case 7 << 3 | WireReader.BYTES -> timestamp(value.part());
+            default -> {
+                if (!isText(tag)) {
+                    throw value.fault("an attribute's type is unknown");
+                }
+                value.passText();
+            }
+        }
+    }
+
+    private static void timestamp(WireReader value) throws UndecodableException {
+        while (!value.atEnd()) {
+            int tag = value.tag();
+            if (tag != (1 << 3 | WireReader.VARINT) && tag != (2 << 3 | WireReader.VARINT)) {
+                throw value.fault("a field of a timestamp is unknown");
+            }
+            value.varint();
+        }
+    }
+
+    private static boolean isText(int tag) {
+        return tag == (3 << 3 | WireReader.BYTES) || tag == (5 << 3 | WireReader.BYTES) || tag == (6 << 3 | WireReader.BYTES);
     }
 
     private byte[] any(WireReader any) throws UndecodableException {
         byte[] value = NONE;
         while (!any.atEnd()) {
             switch (any.tag()) {
-                case 1 << 3 | WireReader.BYTES -> any.pass();
+                case 1 << 3 | WireReader.BYTES -> any.passText();
                 case 2 << 3 | WireReader.BYTES -> value = any.bytes();
                 default -> throw any.fault("a field of proto_data is unknown");
             }

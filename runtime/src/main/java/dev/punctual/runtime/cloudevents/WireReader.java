@@ -61,13 +61,37 @@ final class WireReader {
     }
 
     String text() throws UndecodableException {
+        int start = passText();
+        return new String(data, start, at - start, UTF_8);
+    }
+
+    /** Goes behind a text; where it starts. */
+    int passText() throws UndecodableException {
         int start = pass();
-        String text = new String(data, start, at - start, UTF_8);
-        // The replacement character stands for malformed bytes, or for itself.
-        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(data, start, at))) {
+        int i = start;
+        while (i < at && data[i] >= 0) {
+            i++;
+        }
+        if (i < at && !isUtf8(i, at)) {
             throw fault("a text is not in UTF-8");
         }
-        return text;
+        return start;
+    }
+
+    private boolean isUtf8(int from, int to) {
+        String text = new String(data, from, to - from, UTF_8);
+        // The replacement character stands for malformed bytes, or for itself.
+        return text.indexOf('\uFFFD') < 0 || Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(data, from, to));
+    }
+
+    /** Whether a field's value is a text that is not empty; goes behind it. */
+    boolean hasText() throws UndecodableException {
+        return passText() < at;
+    }
+
+    byte[] textBytes() throws UndecodableException {
+        int start = passText();
+        return Arrays.copyOfRange(data, start, at);
     }
 
     byte[] bytes() throws UndecodableException {
@@ -75,7 +99,7 @@ final class WireReader {
         return Arrays.copyOfRange(data, start, at);
     }
 
-    /** Whether the field's value, skipped, is this text. */
+    /** Whether a field's value is this text; goes behind it. */
     boolean isText(byte[] expected) throws UndecodableException {
         int start = pass();
         return Arrays.equals(data, start, at, expected, 0, expected.length);
