@@ -6,40 +6,29 @@ import java.time.Duration;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.OutgoingEvent;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.samples.food.order.Order;
-import dev.punctual.samples.food.order.OrderEvents;
-import dev.punctual.samples.food.order.VirtualKinesis;
+import dev.punctual.samples.food.order.OrderStream;
 import dev.punctual.testkit.PunctualTest;
 import dev.punctual.testkit.PutEvent;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
 
-/** The whole application, its beans and configuration included, in virtual time; only Kinesis is replaced. */
+/** The whole application, its beans and configuration included, in virtual time; published events included. */
 @QuarkusTest
 class OrderJourneyTest {
 
     @Inject
     PunctualTest punctual;
 
-    @Inject
-    OrderEvents events;
-
-    @BeforeEach
-    void publishOnVirtualStreams() {
-        QuarkusMock.installMockForType(new VirtualKinesis(() -> punctual), KinesisClient.class);
-    }
-
     @Test
     void takesAnOrderFromTheCustomerToThePickUp() {
         punctual.withShards(2);
 
-        events.publish("order_placed", new Order("o-1", "ada", "flaky-pizza", "Margherita", 1_200));
+        place(new Order("o-1", "ada", "flaky-pizza", "Margherita", 1_200));
         punctual.runUntilIdle();
 
         assertThat(punctual.handled("o-1")).extracting(PutEvent::type).containsExactly("order_placed", "order_accepted",
@@ -49,10 +38,14 @@ class OrderJourneyTest {
 
     @Test
     void keepsALetterOfAnOrderThatNobodyCanPrepare() {
-        events.publish("order_placed", new Order("o-2", "ada", "closed-corner", "soup", 700));
+        place(new Order("o-2", "ada", "closed-corner", "soup", 700));
         punctual.runUntilIdle();
 
         assertThat(punctual.deadLetters()).singleElement().extracting(DeadLetter::correlationId, DeadLetter::reason)
                 .containsExactly("o-2", Reason.PERMANENT);
+    }
+
+    private void place(Order order) {
+        punctual.publisher().publish(OrderStream.NAME, OutgoingEvent.of(OrderStream.PLACED, order).withCorrelationId(order.orderId()));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -24,6 +25,7 @@ import dev.punctual.local.lambda.packaging.JavaRuntime;
 import dev.punctual.testkit.mapping.QueueMapping;
 import dev.punctual.testkit.mapping.QueueMappingSettings;
 import dev.punctual.testkit.mapping.StreamMapping;
+import dev.punctual.samples.food.order.OrderStream;
 import dev.punctual.testkit.mapping.StreamMappingSettings;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -40,7 +42,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 final class LocalCloud implements AutoCloseable {
 
-    static final String STREAM = "orders";
+    static final String STREAM = OrderStream.NAME;
 
     private static final String RETRY = STREAM + "-retry";
     private static final String ON_FAILURE = STREAM + "-on-failure";
@@ -61,12 +63,12 @@ final class LocalCloud implements AutoCloseable {
         opened(() -> deleteFolder(recordings));
     }
 
-    static LocalCloud start(Path functions, @Nullable Path log) throws IOException {
+    static LocalCloud start(Path functions, Format format, @Nullable Path log) throws IOException {
         LocalCloud cloud = new LocalCloud();
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeAtExit));
         try {
             cloud.createStreamAndQueues();
-            cloud.startFunctions(functions, cloud.logLines(log));
+            cloud.startFunctions(functions, format, cloud.logLines(log));
             return cloud;
         } catch (IOException | RuntimeException e) {
             cloud.close();
@@ -111,12 +113,12 @@ final class LocalCloud implements AutoCloseable {
         return file::println;
     }
 
-    private void startFunctions(Path zip, Consumer<String> log) throws IOException {
+    private void startFunctions(Path zip, Format format, Consumer<String> log) throws IOException {
         FunctionPackage artefact = opened(FunctionPackage.open(zip));
         LambdaHost host = opened(LambdaHost.start(endpoints.scheduler()));
-        HostedFunction stream = function(host, artefact, "stream", log);
-        HostedFunction retry = function(host, artefact, "retry", log);
-        HostedFunction deadLetter = function(host, artefact, "dead-letter", log);
+        HostedFunction stream = function(host, artefact, "stream", format, log);
+        HostedFunction retry = function(host, artefact, "retry", format, log);
+        HostedFunction deadLetter = function(host, artefact, "dead-letter", format, log);
         feedFromStream(stream);
         feedFromQueue(RETRY, retry);
         feedFromQueue(ON_FAILURE, deadLetter);
@@ -138,13 +140,15 @@ final class LocalCloud implements AutoCloseable {
         opened(mapping::stop);
     }
 
-    private HostedFunction function(LambdaHost host, FunctionPackage artefact, String role, Consumer<String> log) {
+    private HostedFunction function(LambdaHost host, FunctionPackage artefact, String role, Format format,
+            Consumer<String> log) {
+        Map<String, String> environment = new HashMap<>(format.environment());
+        environment.putAll(Map.of("QUARKUS_PUNCTUAL_FUNCTION", role,
+                "QUARKUS_SQS_ENDPOINT_OVERRIDE", endpoints.sqsUri().toString(),
+                "QUARKUS_PUNCTUAL_PUBLISHER_ENDPOINT_OVERRIDE", endpoints.kinesisUri().toString(),
+                "RECORDING_FOLDER", recordings.toString()));
         return host.register(JavaRuntime.ofThisJvm().function("food-ordering-" + role, artefact, HANDLER, MEMORY_MB)
-                .environment(Map.of("QUARKUS_PUNCTUAL_FUNCTION", role,
-                        "QUARKUS_SQS_ENDPOINT_OVERRIDE", endpoints.sqsUri().toString(),
-                        "KINESIS_ENDPOINT_OVERRIDE", endpoints.kinesisUri().toString(),
-                        "RECORDING_FOLDER", recordings.toString()))
-                .timeout(TIMEOUT).log(log).build());
+                .environment(environment).timeout(TIMEOUT).log(log).build());
     }
 
     /** A client of the stream; the caller closes it. */

@@ -4,21 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import dev.punctual.samples.food.order.Order;
+
 /** Makes up orders, the same ones for the same seed. */
 final class Orders {
-
-    /** An order to be placed. */
-    record Order(String orderId, String customer, String restaurant, String dish, int totalCents) {
-
-        /** The order's first event, as a CloudEvent. */
-        String placed() {
-            return String.format(Locale.ROOT,
-                    "{\"specversion\":\"1.0\",\"id\":\"%1$s/order_placed\",\"type\":\"order_placed\",\"source\":\"/food-ordering/app\","
-                            + "\"correlationid\":\"%1$s\",\"data\":{\"orderId\":\"%1$s\",\"customer\":\"%2$s\","
-                            + "\"restaurant\":\"%3$s\",\"dish\":\"%4$s\",\"totalCents\":%5$d}}",
-                    orderId, customer, restaurant, dish, totalCents);
-        }
-    }
 
     private static final List<String> DISHES = List.of("ramen", "pizza", "falafel", "pho", "curry", "tacos", "dumplings");
     private static final int RESTAURANTS_OF_A_KIND = 5;

@@ -3,12 +3,13 @@ package dev.punctual.samples.food.driver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.core.SdkBytes;
+import dev.punctual.samples.food.order.Order;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Run {
 
     /** What is to be run. */
-    record Plan(int orders, double rate, long seed, Path functions, @Nullable Path log) {
+    record Plan(int orders, double rate, long seed, Path functions, Format format, @Nullable Path log) {
     }
 
     private static final long LOOK_EVERY_MILLIS = 250;
@@ -42,15 +43,17 @@ final class Run {
     }
 
     Report call() throws IOException, InterruptedException {
-        out.println("Starting the endpoints, and the functions of " + plan.functions().getFileName());
-        try (LocalCloud cloud = LocalCloud.start(plan.functions(), plan.log());
+        out.println("Starting the endpoints, and the functions of " + plan.functions().getFileName() + "; order events are in "
+                + plan.format());
+        try (LocalCloud cloud = LocalCloud.start(plan.functions(), plan.format(), plan.log());
                 KinesisClient kinesis = cloud.kinesis();
+                Shop shop = new Shop(kinesis, plan.format());
                 SqsClient sqs = cloud.sqs()) {
             StreamWitness stream = new StreamWitness(kinesis, LocalCloud.STREAM);
             DeadLetters letters = new DeadLetters(sqs, cloud.deadLetterQueueUrl());
             Recordings recordings = new Recordings(cloud.recordings());
             long start = System.nanoTime();
-            long end = watch(start, kinesis, () -> {
+            long end = watch(start, shop, () -> {
                 stream.readInto(accounts);
                 recordings.readInto(accounts);
                 letters.readInto(accounts);
@@ -68,12 +71,12 @@ final class Run {
     }
 
     /** Places orders, and looks on until all is settled; returns when the last change was seen. */
-    private long watch(long start, KinesisClient kinesis, Look look) throws IOException, InterruptedException {
+    private long watch(long start, Shop shop, Look look) throws IOException, InterruptedException {
         Orders orders = new Orders(plan.seed());
         long lastChange = start;
         int seen = -1;
         while (true) {
-            placeDue(start, orders, kinesis);
+            placeDue(start, orders, shop);
             look.now();
             long now = System.nanoTime();
             progress.show(TimeUnit.NANOSECONDS.toMillis(now - start), placed, plan.orders(), accounts);
@@ -90,13 +93,15 @@ final class Run {
         }
     }
 
-    private void placeDue(long start, Orders orders, KinesisClient kinesis) {
+    private void placeDue(long start, Orders orders, Shop shop) {
         double due = (System.nanoTime() - start) / 1e9 * plan.rate() + 1;
-        while (placed < Math.min(due, plan.orders())) {
-            Orders.Order order = orders.next();
-            kinesis.putRecord(record -> record.streamName(LocalCloud.STREAM).partitionKey(order.orderId())
-                    .data(SdkBytes.fromUtf8String(order.placed())));
-            placed++;
+        List<Order> now = new ArrayList<>();
+        while (placed + now.size() < Math.min(due, plan.orders())) {
+            now.add(orders.next());
+        }
+        if (!now.isEmpty()) {
+            shop.place(now);
+            placed += now.size();
         }
     }
 

@@ -21,8 +21,7 @@ class ConfirmationsTest {
             new Order("o-1", "ada", "prompt-pizza", "Margherita", 1_200));
 
     @AutoClose
-    private final PunctualTest punctual = PunctualTest
-            .forHandlers(new Confirmations(VirtualKinesis.events(() -> this.punctual)))
+    private final PunctualTest punctual = PunctualTest.forHandlers(new Confirmations())
             .withConfig("confirmation.budget", "3s");
 
     @Test
