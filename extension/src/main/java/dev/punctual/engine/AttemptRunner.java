@@ -62,7 +62,7 @@ final class AttemptRunner {
                 return new Step.Die(Reason.ATTEMPTS, "all " + delivery.attempts.count() + " attempts failed");
             }
             // Read anew for each attempt: a handler may have changed what the one before was given.
-            Object payload = Guarded.decode(delivery.route.decoder(), delivery.envelope.payload());
+            Object payload = Guarded.decode(delivery.route.decoder(), delivery.envelope);
             TimeFrame frame = frame(delivery, invocation);
             if (!frame.attemptMeetsDeadline(Duration.ZERO)) {
                 return new Step.Die(Reason.DEADLINE, "the deadline leaves no time for another attempt");

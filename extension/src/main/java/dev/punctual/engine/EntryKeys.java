@@ -54,7 +54,7 @@ final class EntryKeys {
             String byRecord) {
         String key;
         try {
-            key = byKey.key().apply(Guarded.decode(route.decoder(), envelope.payload()));
+            key = byKey.key().apply(Guarded.decode(route.decoder(), envelope));
         } catch (UndecodableException e) {
             // Its first attempt finds that out again, and says what is wrong.
             return new Found(byRecord, null);

@@ -2,10 +2,12 @@ package dev.punctual.engine;
 
 import org.jboss.logging.Logger;
 
+import dev.punctual.event.ContentTypes;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.EventDecoder;
+import dev.punctual.spi.EventEncoder;
 import dev.punctual.spi.UndecodableException;
 
 /**
@@ -29,9 +31,13 @@ final class Guarded {
         }
     }
 
-    static Object decode(EventDecoder<?> decoder, byte[] payload) throws UndecodableException {
+    static Object decode(EventDecoder<?> decoder, Envelope envelope) throws UndecodableException {
         try {
-            return decoder.decode(payload);
+            if (decoder instanceof EventEncoder<?> codec && !ContentTypes.fit(codec.contentType(), envelope.contentType())) {
+                throw new UndecodableException("the payload's content type is "
+                        + ContentTypes.printable(envelope.contentType()) + ", and the handler takes " + codec.contentType());
+            }
+            return decoder.decode(envelope.payload());
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {

@@ -48,18 +48,10 @@ final class Intake {
     }
 
     private void admitFresh(int index, EventRecord event, BatchRun run) {
-        Envelope envelope;
-        String undecodable = "";
-        try {
-            envelope = Guarded.read(envelopeReader, event);
-        } catch (UndecodableException e) {
-            // A handler that takes every type may still want the bytes as they are.
-            envelope = Envelope.bare(event.data());
-            undecodable = String.valueOf(e.getMessage());
-        }
+        Envelope envelope = envelope(event);
         List<EventRoute> routes = router.routes(event.source(), envelope.type());
         if (routes.isEmpty()) {
-            refuse(new Share(index, event, envelope), undecodable, run);
+            refuse(new Share(index, event, envelope), envelope.fault(), run);
         }
         Instant now = clock.instant();
         for (EventRoute route : routes) {
@@ -103,21 +95,23 @@ final class Intake {
     }
 
     private Share share(int index, ParkedEvent parked) {
-        return new Share(index, parked.event(), envelope(parked), parked.attempts(), parked.handler(), parked.deadline().at());
+        return new Share(index, parked.event(), envelope(parked.event()), parked.attempts(), parked.handler(),
+                parked.deadline().at());
     }
 
     private Delivery delivery(int index, ParkedEvent parked, EventRoute route) {
-        Delivery delivery = delivery(index, parked.event(), envelope(parked), parked.attempts(), route, parked.deadline());
+        Delivery delivery = delivery(index, parked.event(), envelope(parked.event()), parked.attempts(), route,
+                parked.deadline());
         delivery.parks = parked.parks();
         return delivery;
     }
 
-    private Envelope envelope(ParkedEvent parked) {
+    private Envelope envelope(EventRecord event) {
         try {
-            return Guarded.read(envelopeReader, parked.event());
+            return Guarded.read(envelopeReader, event);
         } catch (UndecodableException e) {
-            // It was parked for a handler that takes such bytes as they are.
-            return Envelope.bare(parked.event().data());
+            // A handler that takes every type may still want the bytes as they are.
+            return Envelope.unknown(event.data(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,12 +8,28 @@ package dev.punctual.event;
  * @param correlationId the id of its business transaction, or an empty string
  * @param contentType the payload's media type, or an empty string
  * @param payload what a handler's codec reads, not copied
+ * @param fault why the event says nothing of itself, without its bytes; an empty string where it does
  */
-public record Envelope(String id, String type, String correlationId, String contentType, byte[] payload) {
+public record Envelope(String id, String type, String correlationId, String contentType, byte[] payload, String fault) {
+
+    /** Of an event in a known form. */
+    public Envelope(String id, String type, String correlationId, String contentType, byte[] payload) {
+        this(id, type, correlationId, contentType, payload, "");
+    }
 
     /** Bytes that say nothing of themselves. */
     public static Envelope bare(byte[] payload) {
         return new Envelope("", "", "", "", payload);
+    }
+
+    /**
+     * Bytes in no known form: only a handler that takes every type is given them, without one they are undecodable.
+     *
+     * @param payload the bytes, decompressed where they were compressed
+     * @param fault what was expected and where it is not met, without the bytes
+     */
+    public static Envelope unknown(byte[] payload, String fault) {
+        return new Envelope("", "", "", "", payload, fault);
     }
 
     /** Names the event, and leaves its payload out. */

@@ -8,10 +8,10 @@ import dev.punctual.event.EventRecord;
 public interface EnvelopeReader {
 
     /**
-     * Reads an envelope.
+     * Reads an envelope; of bytes in no known form, {@link Envelope#unknown}.
      *
      * @param event the record; neither its bytes nor its attributes are changed
-     * @throws UndecodableException if it is in no known form; no other exception
+     * @throws UndecodableException if it cannot be read; no other exception
      */
     Envelope read(EventRecord event) throws UndecodableException;
 }

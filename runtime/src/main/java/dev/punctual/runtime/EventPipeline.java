@@ -104,7 +104,7 @@ final class EventPipeline {
     }
 
     private static EventRecord event(SqsEvents.Message message) {
-        return new EventRecord(message.queue(), "", message.messageId(), "", message.sent(),
-                message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new EventRecord(message.queue(), "", message.messageId(), EventRecord.ALONE, "", message.sent(),
+                message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), message.attributes());
     }
 }

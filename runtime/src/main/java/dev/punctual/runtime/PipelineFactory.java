@@ -23,7 +23,7 @@ import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.engine.LedgerSettings;
 import dev.punctual.engine.Pause;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
+import dev.punctual.runtime.cloudevents.EventForms;
 import dev.punctual.runtime.config.LedgerConfig;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.PunctualConfig.UnknownType;
@@ -40,6 +40,7 @@ import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.RetryQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -103,9 +104,18 @@ final class PipelineFactory {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         EventRouter router = new EventRouter(routes);
         return letters -> new BatchProcessor(router, engine,
-                new BatchProcessor.Ports(new JsonEnvelopeReader(json, settings.typeField()), retryQueue, letters, kept,
+                new BatchProcessor.Ports(envelopes(settings, json), retryQueue, letters, kept,
                         listener),
                 new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor));
+    }
+
+    static EnvelopeReader envelopes(PunctualConfig settings, JsonFactory json) {
+        long largest = settings.maxEventSize().asLongValue();
+        if (largest < 1 || largest > PunctualConfig.LARGEST_EVENT) {
+            throw new IllegalArgumentException("quarkus.punctual.max-event-size: " + largest + " bytes is out of range;"
+                    + " set 1 to " + PunctualConfig.LARGEST_EVENT + " (10M, the largest record of a Kinesis stream)");
+        }
+        return new EventForms(json, settings.typeField(), (int) largest);
     }
 
     static EngineSettings engineSettings(PunctualConfig settings, Config config) {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.handler.RouteFactory;
@@ -40,7 +39,7 @@ public class RoutingBeans {
     @Produces
     @Singleton
     EnvelopeReader envelopeReader(PunctualConfig settings) {
-        return new JsonEnvelopeReader(new JsonFactory(), settings.typeField());
+        return PipelineFactory.envelopes(settings, new JsonFactory());
     }
 
     /** The engine's settings, as the application is configured. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Struct;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadline.TimeBudget;
@@ -32,13 +33,14 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
+import dev.punctual.runtime.cloudevents.EventForms;
 import dev.punctual.runtime.codec.BytesCodec;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.EventDecoder;
 import dev.punctual.spi.InMemoryLedger;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.ParkedEvent;
@@ -60,6 +62,7 @@ final class EventPipelineFixture {
     Instant now = NOW;
     boolean queuesTake = true;
     boolean handlerFails;
+    EventDecoder<?> decoder = new BytesCodec();
 
     private final JsonFactory json = new JsonFactory();
     private final InstantSource clock = () -> now;
@@ -87,7 +90,7 @@ final class EventPipelineFixture {
                 Duration.ofMillis(500), false, "shop:1.0");
         return new BatchProcessor(new EventRouter(List.of(route(EventSource.Kind.STREAM), route(EventSource.Kind.QUEUE))),
                 settings,
-                new BatchProcessor.Ports(new JsonEnvelopeReader(json, "type"), events -> sent(parked, events),
+                new BatchProcessor.Ports(new EventForms(json, "type", 1 << 20), events -> sent(parked, events),
                         deadLetters, Optional.of(ledger), DispatchListener.NONE),
                 new BatchProcessor.Surroundings(clock, (wakeUps, atMost) -> wakeUps.drainPermits(), new Random(1),
                         Runnable::run));
@@ -95,7 +98,8 @@ final class EventPipelineFixture {
 
     private EventRoute route(EventSource.Kind kind) {
         EventInvoker invoker = (payload, context) -> {
-            String type = new ObjectMapper().readTree((byte[]) payload).get("n").asText();
+            String type = payload instanceof Struct struct ? "" + struct.getFieldsOrThrow("n").getNumberValue()
+                    : new ObjectMapper().readTree((byte[]) payload).get("n").asText();
             calls.add(context.source().name() + "#" + context.attempt() + ":" + type);
             if (handlerFails) {
                 throw new IllegalStateException("down");
@@ -104,7 +108,7 @@ final class EventPipelineFixture {
         // Waits are parked: the first one is drawn from up to an hour.
         RetryPolicy policy = new RetryPolicy(new TimeBudget(Duration.ofDays(1)), 5,
                 new Backoff(Duration.ofHours(1), Duration.ofHours(1)), List.of());
-        return new EventRoute("Orders#" + kind, kind, "orders", "placed", new BytesCodec(), policy, idempotency, OrderRule.ANY,
+        return new EventRoute("Orders#" + kind, kind, "orders", "placed", decoder, policy, idempotency, OrderRule.ANY,
                 invoker);
     }
 

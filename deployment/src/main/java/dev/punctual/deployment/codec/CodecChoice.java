@@ -22,4 +22,20 @@ public sealed interface CodecChoice {
      */
     record Jackson(String reason) implements CodecChoice {
     }
+
+    /**
+     * As a message of protobuf-java, by a class that the build generates.
+     *
+     * @param className a {@code ProtobufCodec} with a public constructor without parameters
+     */
+    record Protobuf(String className) implements CodecChoice {
+    }
+
+    /**
+     * As a struct of libthrift, by a class that the build generates.
+     *
+     * @param className a {@code ThriftCodec} with a public constructor without parameters
+     */
+    record Thrift(String className) implements CodecChoice {
+    }
 }

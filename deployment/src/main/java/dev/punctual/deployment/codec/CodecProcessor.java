@@ -49,7 +49,7 @@ class CodecProcessor {
         Map<String, Chosen> chosen = new TreeMap<>();
         for (PayloadTypeBuildItem payload : payloads) {
             chosen.computeIfAbsent(payload.type().name().toString(),
-                    name -> new Chosen(payload.type(), chooser.choose(payload.type()), payload.usedBy()));
+                    name -> new Chosen(payload.type(), choose(payload.type(), chooser), payload.usedBy()));
         }
         report(chosen.values(), alwaysJackson);
         return new CodecChoicesBuildItem(chosen.values(), chooser.beans());
@@ -74,6 +74,11 @@ class CodecProcessor {
             boolean applicationClass = applicationClasses.test(bean.type());
             new JsonCodecs(new GeneratedClassGizmo2Adaptor(classes, sources, applicationClass)).generate(bean);
         }
+    }
+
+    private static CodecChoice choose(Type type, CodecChooser chooser) {
+        return CodecChooser.isBytes(type) ? chooser.choose(type)
+                : MessageTypes.choose(load(type)).orElseGet(() -> chooser.choose(type));
     }
 
     /** Jackson alone finds properties by reflection. */
@@ -103,6 +108,12 @@ class CodecProcessor {
         if (choice instanceof CodecChoice.Generated generated) {
             return context.newInstance(generated.className());
         }
+        if (choice instanceof CodecChoice.Protobuf protobuf) {
+            return context.newInstance(protobuf.className());
+        }
+        if (choice instanceof CodecChoice.Thrift thrift) {
+            return context.newInstance(thrift.className());
+        }
         return choice instanceof CodecChoice.Jackson ? recorder.jackson(type) : recorder.bytes();
     }
 
@@ -112,7 +123,7 @@ class CodecProcessor {
                 .done();
     }
 
-    private static Class<?> load(Type type) {
+    static Class<?> load(Type type) {
         if (CodecChooser.isBytes(type)) {
             return byte[].class;
         }

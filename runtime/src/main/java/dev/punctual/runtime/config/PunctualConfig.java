@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -15,6 +16,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "quarkus.punctual")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface PunctualConfig {
+
+    /** The largest record of a Kinesis stream, in bytes. */
+    int LARGEST_EVENT = 10 * 1024 * 1024;
 
     /**
      * The function that this process is. It refuses events of sources that are not its own, so that a mapping that was
@@ -27,6 +31,13 @@ public interface PunctualConfig {
      */
     @WithDefault("type")
     String typeField();
+
+    /**
+     * The most bytes of one event, decompressed: 1 to 10M, the largest record that Kinesis takes. Larger ones are
+     * undecodable.
+     */
+    @WithDefault("10M")
+    MemorySize maxEventSize();
 
     /**
      * What becomes of an event whose type no handler takes. Ignored events are counted by the metric

@@ -2,7 +2,10 @@ package dev.punctual.runtime.sqs;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -31,8 +34,14 @@ public final class SqsEvents {
      * @param queue the queue it comes from
      * @param sent when it was sent to the queue
      * @param body its text
+     * @param attributes its message attributes that are text, by their names in lower case
      */
-    public record Message(String messageId, EventSource queue, Instant sent, String body) {
+    public record Message(String messageId, EventSource queue, Instant sent, String body, Map<String, String> attributes) {
+
+        /** Without attributes. */
+        public Message(String messageId, EventSource queue, Instant sent, String body) {
+            this(messageId, queue, sent, body, Map.of());
+        }
 
         /** Names the message, and leaves its text out. */
         @Override
@@ -71,9 +80,17 @@ public final class SqsEvents {
         private String arn = "";
         private String body = "";
         private Instant sent;
+        private Map<String, String> attributes = Map.of();
 
         private Fields(Instant now) {
             this.sent = now;
+        }
+
+        private void add(String name, String value) {
+            if (attributes.isEmpty()) {
+                attributes = new HashMap<>();
+            }
+            attributes.put(name.toLowerCase(Locale.ROOT), value);
         }
     }
 
@@ -85,6 +102,7 @@ public final class SqsEvents {
                 case "eventSourceARN" -> fields.arn = text(value);
                 case "body" -> fields.body = text(value);
                 case "attributes" -> attributes(value, fields);
+                case "messageAttributes" -> messageAttributes(value, fields);
                 default -> {
                     // Unknown fields are skipped.
                 }
@@ -94,7 +112,8 @@ public final class SqsEvents {
             throw new MalformedEventException("an SQS message has no messageId");
         }
         try {
-            return new Message(fields.messageId, EventSource.ofArn(fields.arn), fields.sent, fields.body);
+            return new Message(fields.messageId, EventSource.ofArn(fields.arn), fields.sent, fields.body,
+                    fields.attributes);
         } catch (IllegalArgumentException e) {
             throw new MalformedEventException("eventSourceARN of message " + fields.messageId + ": " + e.getMessage());
         }
@@ -105,6 +124,20 @@ public final class SqsEvents {
             RecordsReader.eachField(parser, (field, value) -> {
                 if (field.equals("SentTimestamp")) {
                     fields.sent = Timestamps.ofMillis(text(value), fields.sent);
+                }
+            });
+        }
+    }
+
+    private static void messageAttributes(JsonParser parser, Fields fields) throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            RecordsReader.eachField(parser, (name, attribute) -> {
+                if (attribute.currentToken() == JsonToken.START_OBJECT) {
+                    RecordsReader.eachField(attribute, (field, value) -> {
+                        if (field.equals("stringValue") && value.currentToken() == JsonToken.VALUE_STRING) {
+                            fields.add(name, value.getText());
+                        }
+                    });
                 }
             });
         }

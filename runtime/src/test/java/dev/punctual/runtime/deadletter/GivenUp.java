@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
-import dev.punctual.runtime.codec.JsonEnvelopeReader;
+import dev.punctual.runtime.cloudevents.EventForms;
 import dev.punctual.runtime.testing.Samples;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
@@ -26,7 +26,7 @@ final class GivenUp {
         EngineSettings settings = new EngineSettings(1, Optional.empty(), Duration.ofMillis(100), Duration.ZERO, false,
                 "shop:2.0");
         return new BatchProcessor(new EventRouter(List.of()), settings,
-                new BatchProcessor.Ports(new JsonEnvelopeReader(new JsonFactory(), "type"), events -> {
+                new BatchProcessor.Ports(new EventForms(new JsonFactory(), "type", 1 << 20), events -> {
                     throw new AssertionError("nothing is parked");
                 }, letters, DispatchListener.NONE),
                 new BatchProcessor.Surroundings(InstantSource.fixed(Samples.NOW.truncatedTo(java.time.temporal.ChronoUnit.DAYS)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,24 @@ class SqsEventsTest {
 
         assertThat(message).isEqualTo(new SqsEvents.Message("059f36b4-87a3-44ab-83d2-661975830a7d",
                 new EventSource(EventSource.Kind.QUEUE, "my-queue", "arn:aws:sqs:us-east-2:123456789012:my-queue"),
-                Instant.parse("2018-12-17T21:37:29.183Z"), "Test message."));
+                Instant.parse("2018-12-17T21:37:29.183Z"), "Test message.", Map.of("body", "myValue")));
+    }
+
+    @Test
+    void readsMessageAttributesThatAreTextByTheirNamesInLowerCase() {
+        SqsEvents.Message message = one("""
+                ,"messageAttributes":{"Ce-Type":{"stringValue":"placed","dataType":"String","stringListValues":[]},
+                "n":{"stringValue":"5","dataType":"Number"},"raw":{"binaryValue":"AAA=","dataType":"Binary"},
+                "odd":{"stringValue":5},"none":{"stringValue":null},"text":"x","list":[{"stringValue":"no"}]}""");
+
+        assertThat(message.attributes()).containsOnly(Map.entry("ce-type", "placed"), Map.entry("n", "5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", ",\"messageAttributes\":{}", ",\"messageAttributes\":null",
+            ",\"messageAttributes\":[{\"stringValue\":\"no\"}]" })
+    void hasNoAttributesWhereThereAreNone(String fields) {
+        assertThat(one(fields).attributes()).isEmpty();
     }
 
     @Test

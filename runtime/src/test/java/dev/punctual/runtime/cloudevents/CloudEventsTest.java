@@ -1,4 +1,4 @@
-package dev.punctual.runtime.codec;
+package dev.punctual.runtime.cloudevents;
 
 import static dev.punctual.runtime.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +76,35 @@ class CloudEventsTest {
     void handsTheDataOverByteForByteAfterAByteOrderMark() throws UndecodableException {
         assertThat(read("\uFEFF{\"specversion\":\"1.0\",\"type\":\"t\",\"data\":{\"a\":1}}").payload())
                 .isEqualTo(utf8("{\"a\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"datacontenttype\":\"text/plain\",\"data\":\"say \\\"hi\\\"\\n\\u00e4🍕\\ud83c\\udf55\"",
+            "\"data\" : \"say \\\"hi\\\"\\n\\u00e4🍕\\ud83c\\udf55\" , \"datacontenttype\":\"application/xml\"" })
+    void handsTextOverWithoutTheEnvelopesQuotes(String fields) throws UndecodableException {
+        Envelope envelope = read("{\"specversion\":\"1.0\",\"type\":\"t\"," + fields + "}");
+
+        assertThat(envelope.payload()).isEqualTo(utf8("say \"hi\"\nä🍕🍕"));
+    }
+
+    @Test
+    void handsJsonThatIsTextOverAsJson() throws UndecodableException {
+        assertThat(withData(",\"datacontenttype\":\"application/vnd.shop+json\",\"data\":\"hi\"").payload())
+                .isEqualTo(utf8("\"hi\""));
+        assertThat(withData(",\"datacontenttype\":\"text/plain\",\"data\":{\"a\":1}").payload())
+                .isEqualTo(utf8("{\"a\":1}"));
+    }
+
+    @Test
+    void refusesTextThatNoUtf8CanHold() {
+        assertThatExceptionOfType(UndecodableException.class)
+                .isThrownBy(() -> withData(",\"datacontenttype\":\"text/plain\",\"data\":\"\\ud83c\""))
+                .withMessage("the CloudEvent's data holds half of a surrogate pair");
+    }
+
+    @Test
+    void knowsNothingOfBinaryDataThatSaysNothing() throws UndecodableException {
+        assertThat(withData(",\"data_base64\":\"AP+Afw==\"").contentType()).isEmpty();
     }
 
     @Test

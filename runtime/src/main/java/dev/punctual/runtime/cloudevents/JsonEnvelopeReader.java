@@ -1,6 +1,10 @@
-package dev.punctual.runtime.codec;
+package dev.punctual.runtime.cloudevents;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -9,10 +13,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import dev.punctual.event.ContentTypes;
 import dev.punctual.event.Envelope;
-import dev.punctual.event.EventRecord;
 import dev.punctual.runtime.json.JsonFault;
-import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.UndecodableException;
 
 /**
@@ -24,7 +27,7 @@ import dev.punctual.spi.UndecodableException;
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">CloudEvents JSON</a>
  */
-public final class JsonEnvelopeReader implements EnvelopeReader {
+final class JsonEnvelopeReader {
 
     private static final String JSON = "application/json";
 
@@ -34,18 +37,15 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
     /**
      * @param typeField the field of a plain object that names its type
      */
-    public JsonEnvelopeReader(JsonFactory json, String typeField) {
+    JsonEnvelopeReader(JsonFactory json, String typeField) {
         this.json = json;
         this.typeField = typeField;
     }
 
-    @Override
-    public Envelope read(EventRecord event) throws UndecodableException {
-        return read(event.data());
-    }
-
-    /** Likewise, of bytes alone. */
-    public Envelope read(byte[] data) throws UndecodableException {
+    Envelope read(byte[] data) throws UndecodableException {
+        if (isWide(data)) {
+            throw new UndecodableException("the event is not in UTF-8");
+        }
         try (JsonParser parser = json.createParser(data)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UndecodableException("the event is not a JSON object");
@@ -65,6 +65,11 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
         }
     }
 
+    /** Whether it is in UTF-16 or UTF-32, which Jackson reads too, and counts no bytes then. */
+    static boolean isWide(byte[] data) {
+        return data.length > 1 && (data[0] == 0 || data[1] == 0 || (data[0] & 0xfe) == 0xfe && (data[1] & 0xfe) == 0xfe);
+    }
+
     /** What was found so far. */
     private static final class Fields {
         private boolean cloudEvent;
@@ -72,8 +77,9 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
         private String type = "";
         private String plainType = "";
         private String correlationId = "";
-        private String contentType = JSON;
+        private String contentType = "";
         private String base64 = "";
+        private boolean quoted;
         private int dataStart;
         private int dataEnd;
     }
@@ -81,8 +87,8 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
     private void field(JsonParser parser, Fields fields) throws IOException {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
-        if (name.equals(typeField) && value == JsonToken.VALUE_STRING) {
-            fields.plainType = parser.getText();
+        if (name.equals(typeField)) {
+            fields.plainType = text(parser, value);
         }
         switch (name) {
             case "specversion" -> fields.cloudEvent = value == JsonToken.VALUE_STRING;
@@ -105,29 +111,51 @@ public final class JsonEnvelopeReader implements EnvelopeReader {
 
     /** Where the value at hand stands in the event. */
     private static void locate(JsonParser parser, Fields fields) throws IOException {
+        fields.quoted = parser.currentToken() == JsonToken.VALUE_STRING;
         fields.dataStart = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
         fields.dataEnd = (int) parser.currentLocation().getByteOffset();
     }
 
-    private static Envelope cloudEvent(Fields fields, byte[] event) throws UndecodableException {
+    private Envelope cloudEvent(Fields fields, byte[] event) throws IOException, UndecodableException {
         if (fields.type.isEmpty()) {
             throw new UndecodableException("the CloudEvent has no type");
         }
-        return new Envelope(fields.id, fields.type, fields.correlationId, fields.contentType, payload(fields, event));
+        return new Envelope(fields.id, fields.type, fields.correlationId, contentType(fields), payload(fields, event));
     }
 
-    private static byte[] payload(Fields fields, byte[] event) throws UndecodableException {
-        if (fields.dataStart < 0) {
-            // Jackson reads UTF-16 and UTF-32 too, and counts no bytes then.
-            throw new UndecodableException("the CloudEvent is not in UTF-8");
+    /** JSON where nothing is said, as the format has it; of binary data nothing is known then. */
+    private static String contentType(Fields fields) {
+        return fields.contentType.isEmpty() && fields.base64.isEmpty() ? JSON : fields.contentType;
+    }
+
+    private byte[] payload(Fields fields, byte[] event) throws IOException, UndecodableException {
+        if (!fields.base64.isEmpty()) {
+            return base64(fields.base64);
         }
+        if (fields.quoted && !ContentTypes.isJson(contentType(fields))) {
+            // Text: JSON's quotes and escapes are the envelope's.
+            return content(event, fields.dataStart, fields.dataEnd);
+        }
+        return Arrays.copyOfRange(event, fields.dataStart, fields.dataEnd);
+    }
+
+    private static byte[] base64(String text) throws UndecodableException {
         try {
-            return fields.base64.isEmpty() ? Arrays.copyOfRange(event, fields.dataStart, fields.dataEnd)
-                    : Base64.getDecoder().decode(fields.base64);
+            return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             throw new UndecodableException("the CloudEvent's data_base64 is not base64");
+        }
+    }
+
+    private byte[] content(byte[] event, int start, int end) throws IOException, UndecodableException {
+        try (JsonParser parser = json.createParser(event, start, end - start)) {
+            parser.nextToken();
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(parser.getText()));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new UndecodableException("the CloudEvent's data holds half of a surrogate pair");
         }
     }
 }

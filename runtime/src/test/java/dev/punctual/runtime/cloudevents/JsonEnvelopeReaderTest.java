@@ -1,4 +1,4 @@
-package dev.punctual.runtime.codec;
+package dev.punctual.runtime.cloudevents;
 
 import static dev.punctual.runtime.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
