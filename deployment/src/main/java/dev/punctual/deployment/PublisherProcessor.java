@@ -53,8 +53,9 @@ class PublisherProcessor {
      */
     static void requireKinesis(String user, boolean present) {
         if (!present) {
-            throw new DeploymentException(user + " publishes events, and the client of Kinesis is not on the class path; add the"
-                    + " dependency software.amazon.awssdk:kinesis, without netty-nio-client and apache-client");
+            throw new DeploymentException(
+                    user + " publishes events, and the client of Kinesis is not on the class path; add the"
+                            + " dependency software.amazon.awssdk:kinesis, without netty-nio-client and apache-client");
         }
     }
 }

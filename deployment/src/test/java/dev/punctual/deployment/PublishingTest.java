@@ -99,7 +99,8 @@ class PublishingTest {
         List<Record> payments = records("payments");
         assertThat(payments).hasSize(2).allMatch(record -> record.partitionKey().equals("o-1"));
         assertThat(payments).extracting(record -> record.data().asUtf8String()).satisfiesExactly(
-                first -> assertThat(first).contains("\"source\":\"shop\"", "\"type\":\"due\"", "\"correlationid\":\"journey-1\"",
+                first -> assertThat(first).contains("\"source\":\"shop\"", "\"type\":\"due\"",
+                        "\"correlationid\":\"journey-1\"",
                         "\"cents\":990"),
                 second -> assertThat(second).contains("\"cents\":-990"));
         assertThat(records("news")).allMatch(record -> record.partitionKey().equals("journey-1"));

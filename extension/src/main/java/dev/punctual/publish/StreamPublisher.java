@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
+import org.jboss.logging.Logger;
+
 import dev.punctual.EventContext;
 import dev.punctual.EventPublisher;
 import dev.punctual.OutgoingEvent;
@@ -20,6 +22,8 @@ public final class StreamPublisher implements EventPublisher {
 
     /** Every event has its end when its stream's timeout is over, and the call under way then. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    private static final Logger LOG = Logger.getLogger(StreamPublisher.class);
 
     private final EventSerializer serializer;
     private final Transport transport;
@@ -55,7 +59,12 @@ public final class StreamPublisher implements EventPublisher {
     @Override
     public CompletionStage<Void> publishAsync(String stream, OutgoingEvent<?> event) {
         UnderWay sent = send(stream, event);
-        AttemptScope.current().ifPresent(scope -> scope.add(sent));
+        // In an attempt, the attempt fails; elsewhere nobody may look at what is returned.
+        AttemptScope.current().ifPresentOrElse(scope -> scope.add(sent), () -> sent.done().whenComplete((accepted, failure) -> {
+            if (failure != null) {
+                LOG.warn(failure.getMessage());
+            }
+        }));
         return sent.done().minimalCompletionStage();
     }
 

@@ -101,7 +101,8 @@ class StreamLaneTest {
         assertThatThrownBy(first.done::join).isInstanceOf(CompletionException.class).cause()
                 .isInstanceOfSatisfying(PublishException.class, e -> assertThat(e.notAccepted()).containsExactly("a1"))
                 .hasMessage("event a1 was not published: no such stream");
-        assertThatThrownBy(second.done::join).hasMessageContaining("an earlier event of its partition key was not: no such stream");
+        assertThatThrownBy(second.done::join)
+                .hasMessageContaining("an earlier event of its partition key was not: no such stream");
         assertThat(other.done).isCompleted();
     }
 

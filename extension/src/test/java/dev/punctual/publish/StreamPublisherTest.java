@@ -77,7 +77,8 @@ class StreamPublisherTest {
                 .isInstanceOfSatisfying(PublishException.class, failure -> {
                     assertThat(failure.accepted()).containsExactly("a:1", "a:2");
                     assertThat(failure.notAccepted()).containsExactly("b:1");
-                }).hasMessage("1 of 3 events were not published; the first: event b:1 was not published: it was refused 2 times,"
+                })
+                .hasMessage("1 of 3 events were not published; the first: event b:1 was not published: it was refused 2 times,"
                         + " at last: throttled");
     }
 

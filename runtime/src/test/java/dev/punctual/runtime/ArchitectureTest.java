@@ -32,8 +32,9 @@ class ArchitectureTest {
             .dependOnClassesThat().resideInAPackage(ROOT + ".kinesis..");
 
     @ArchTest
-    static final ArchRule ONLY_SQS_LEDGER_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".sqs..", ROOT + ".ledger..").should().dependOnClassesThat()
+    static final ArchRule ONLY_SQS_LEDGER_PUBLISH_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".sqs..", ROOT + ".ledger..", ROOT + ".publish..").should()
+            .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
 
     /** What it takes to start would be taken by functions whose codecs are all generated, too. */

@@ -78,7 +78,7 @@ class StartupCheckTest {
         // given: a handler of the retry queue of the stream orders
         HandlerDefinition handler = new HandlerDefinition("Orders.onRetry", "com.acme.Orders#onRetry", EventSource.Kind.QUEUE,
                 "orders-retry", "", byte[].class, HandlerDefinition.Parameters.PAYLOAD, Optional.empty(), Optional.empty(),
-                OrderRule.ANY);
+                OrderRule.ANY, Optional.empty());
         QueueDirectory queues = new QueueDirectory(List.of("orders", "orders-retry"), Map.of());
 
         assertThatThrownBy(() -> StartupCheck.queues(queues, List.of(handler))).isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,6 @@
 package dev.punctual.deployment.handler;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class PartitionKeyProperties {
     record Property(Type payload, MethodInfo method) {
     }
 
+    /** A class, and the names that it marks; a record's component marks its field and its accessor, too. */
+    private record Marked(ClassInfo owner, Set<String> names) {
+    }
+
     private final PayloadProperties properties;
     private final KeyTypes types;
     private final List<Property> found = new ArrayList<>();
@@ -39,14 +44,13 @@ final class PartitionKeyProperties {
     PartitionKeyProperties(IndexView index, IndexView computing) {
         this.properties = new PayloadProperties(computing);
         this.types = new KeyTypes(computing);
-        Map<DotName, Set<String>> names = new TreeMap<>();
-        Map<DotName, ClassInfo> classes = new TreeMap<>();
-        for (AnnotationInstance marked : index.getAnnotations(PARTITION_KEY)) {
-            ClassInfo owner = owner(marked.target());
-            classes.put(owner.name(), owner);
-            names.computeIfAbsent(owner.name(), name -> new TreeSet<>()).add(name(marked.target()));
+        Map<DotName, Marked> marked = new TreeMap<>();
+        for (AnnotationInstance annotation : index.getAnnotations(PARTITION_KEY)) {
+            ClassInfo owner = owner(annotation.target());
+            marked.computeIfAbsent(owner.name(), name -> new Marked(owner, new TreeSet<>())).names()
+                    .add(name(annotation.target()));
         }
-        names.forEach((owner, marked) -> add(classes.get(owner), marked));
+        marked.values().forEach(each -> add(each.owner(), each.names()));
     }
 
     private void add(ClassInfo owner, Set<String> marked) {
@@ -55,7 +59,7 @@ final class PartitionKeyProperties {
             mistakes.add(mistake(owner, name, "also marked are " + marked + "; mark one, or a method that joins them"));
             return;
         }
-        if (java.lang.reflect.Modifier.isPrivate(owner.flags())) {
+        if (Modifier.isPrivate(owner.flags())) {
             mistakes.add(mistake(owner, name, "the class is private, so its key cannot be read without reflection;"
                     + " remove 'private'"));
             return;

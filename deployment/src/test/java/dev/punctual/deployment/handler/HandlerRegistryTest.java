@@ -112,13 +112,13 @@ class HandlerRegistryTest {
                 new HandlerDefinition("Bridged.handle", TEST + "$Bridged#handle", Kind.STREAM, "orders", "", Order.class,
                         Parameters.PAYLOAD,
                         Optional.of(new RetryDefinition("5s", RetryWithin.AS_MANY_AS_FIT, "200ms", "10s", List.of())),
-                        Optional.empty(), OrderRule.ANY),
+                        Optional.empty(), OrderRule.ANY, Optional.empty()),
                 new HandlerDefinition("Orders.refunded", TEST + "$Orders#refunded", Kind.QUEUE, "refunds", "", byte[].class,
-                        Parameters.PAYLOAD_CONTEXT, Optional.empty(), Optional.empty(), OrderRule.ANY),
+                        Parameters.PAYLOAD_CONTEXT, Optional.empty(), Optional.empty(), OrderRule.ANY, Optional.empty()),
                 new HandlerDefinition("z-last", TEST + "$Orders#placed", Kind.STREAM, "orders", "order_placed", Order.class,
                         Parameters.CONTEXT_PAYLOAD, Optional.of(new RetryDefinition("${orders.budget}", 3, "1s",
                                 "${orders.max:PT2S}", List.of(IllegalArgumentException.class, DateTimeException.class))),
-                        Optional.empty(), OrderRule.ANY));
+                        Optional.empty(), OrderRule.ANY, Optional.empty()));
     }
 
     @Test

@@ -25,12 +25,6 @@ public record HandlerDefinition(String id, String method, EventSource.Kind kind,
         Class<?> payloadType, Parameters parameters, Optional<RetryDefinition> retry,
         Optional<String> idempotencyKey, OrderRule order, Optional<Emission> emission) {
 
-    /** A method that returns nothing. */
-    public HandlerDefinition(String id, String method, EventSource.Kind kind, String source, String type, Class<?> payloadType,
-            Parameters parameters, Optional<RetryDefinition> retry, Optional<String> idempotencyKey, OrderRule order) {
-        this(id, method, kind, source, type, payloadType, parameters, retry, idempotencyKey, order, Optional.empty());
-    }
-
     /** The order of a handler's parameters. */
     public enum Parameters {
         /** The payload alone. */

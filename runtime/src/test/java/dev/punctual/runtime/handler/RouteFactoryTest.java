@@ -62,7 +62,7 @@ class RouteFactoryTest {
             OrderRule order) {
         HandlerDefinition definition = new HandlerDefinition("Orders#onOrder", "com.acme.Orders#onOrder",
                 EventSource.Kind.STREAM, "orders", "placed", payloadType, HandlerDefinition.Parameters.PAYLOAD, retry,
-                idempotencyKey, order);
+                idempotencyKey, order, Optional.empty());
         EventCodec<?> codec = payloadType == byte[].class ? BYTES : JSON;
         return factory.route(new HandlerRegistry.Handler(definition, (instance, arguments) -> null, codec, Optional.of(KEY)));
     }
