@@ -46,6 +46,7 @@ class OrderJourneyTest {
     }
 
     private void place(Order order) {
-        punctual.publisher().publish(OrderStream.NAME, OutgoingEvent.of(OrderStream.PLACED, order).withCorrelationId(order.orderId()));
+        punctual.publisher().publish(OrderStream.NAME,
+                OutgoingEvent.of(OrderStream.PLACED, order).withCorrelationId(order.orderId()));
     }
 }

@@ -57,7 +57,6 @@ final class Main implements Callable<Integer> {
     @Option(names = "--log", paramLabel = "FILE", description = "Where the functions' log lines go; discarded if not given.")
     private @Nullable Path log;
 
-
     @Spec
     private @Nullable CommandSpec spec;
 

@@ -18,7 +18,8 @@ record Wire(int records, int events, long bytes, long putUnits) {
 
     /** With one record more. */
     Wire plus(int size, int eventsInIt) {
-        return new Wire(records + 1, events + eventsInIt, bytes + size, putUnits + Math.max(1, -Math.floorDiv(-size, PUT_UNIT)));
+        return new Wire(records + 1, events + eventsInIt, bytes + size,
+                putUnits + Math.max(1, -Math.floorDiv(-size, PUT_UNIT)));
     }
 
     double bytesPerEvent() {

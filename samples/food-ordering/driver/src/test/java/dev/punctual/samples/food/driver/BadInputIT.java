@@ -32,6 +32,8 @@ class BadInputIT {
     /** What the functions logged, for whoever must find out why the test failed. */
     private static final Path LOG = Path.of("target", "bad-input.log");
 
+    private static final Format JSON = new Format(Format.Payload.JSON, false);
+
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
@@ -45,7 +47,7 @@ class BadInputIT {
         expected.put("{\"type\":\"order_cancelled\"}", "UNKNOWN_TYPE");
         expected.put("{\"no\":\"type\"}", "UNKNOWN_TYPE");
 
-        try (LocalCloud cloud = LocalCloud.start(Path.of(System.getProperty("functions.zip")), LOG);
+        try (LocalCloud cloud = LocalCloud.start(Functions.of(JSON.payload()), JSON, LOG);
                 KinesisClient kinesis = cloud.kinesis();
                 SqsClient sqs = cloud.sqs()) {
             for (String data : expected.keySet()) {

@@ -6,25 +6,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole run, in small: real processes of the built artefact, real HTTP. */
 @Timeout(180)
 class RunIT {
 
-    @Test
-    void accountsForEveryEvent() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource({ "JSON, false", "PROTOBUF, true" })
+    void accountsForEveryEvent(Format.Payload payload, boolean aggregate) throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        Report report = new Run(new Run.Plan(80, 20, 7, Path.of(System.getProperty("functions.zip")), null),
+        Report report = new Run(new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), null),
                 new PrintStream(out, true, StandardCharsets.UTF_8), false).call();
 
         assertThat(report.lost()).isZero();
         assertThat(report.lateAttempts()).isZero();
         assertThat(report.orders()).isEqualTo(80);
+        if (aggregate) {
+            assertThat(report.wire().records()).as("events share records").isLessThan(report.events());
+        } else {
+            assertThat(report.wire().records()).isEqualTo(report.events());
+        }
         int dead = report.deadLettered().values().stream().mapToInt(Integer::intValue).sum();
         assertThat(report.handled() + dead).isGreaterThanOrEqualTo(report.events());
         assertThat(report.handledOnRetry()).as("flaky restaurants").isPositive();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadletter.Reason;
 import dev.punctual.samples.food.order.Order;
-import dev.punctual.samples.food.order.VirtualKinesis;
 import dev.punctual.testkit.CloudEvent;
 import dev.punctual.testkit.PunctualTest;
 import dev.punctual.testkit.PutEvent;
@@ -22,7 +22,7 @@ class RestaurantNotificationsTest {
 
     @AutoClose
     private final PunctualTest punctual = PunctualTest.forHandlers(
-            new RestaurantNotifications(new Restaurants(), VirtualKinesis.events(() -> this.punctual)));
+            publisher -> List.of(new RestaurantNotifications(new Restaurants(), publisher)));
 
     @Test
     void triesAgainWhileTheLineIsDown() {
