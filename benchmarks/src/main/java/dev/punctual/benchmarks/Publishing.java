@@ -48,19 +48,23 @@ public class Publishing {
     private static final int SHARDS = 4;
 
     @Param({ "NONE", "BY_KEY", "BY_SHARD" })
-    private Aggregation aggregation;
+    private Aggregation aggregation = Aggregation.NONE;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final byte[] data = new byte[450];
     private final String[] keys = new String[KEYS];
-    private StreamTransport transport;
+    private StreamTransport transport = transport();
 
     @Setup
     public void open() {
         for (int i = 0; i < KEYS; i++) {
             keys[i] = "order-" + i;
         }
-        transport = new StreamTransport(stream -> StreamSettings.DEFAULT.with(aggregation), new Loopback(),
+        transport = transport();
+    }
+
+    private StreamTransport transport() {
+        return new StreamTransport(stream -> StreamSettings.DEFAULT.with(aggregation), new Loopback(),
                 PublishListener.NONE, new StreamTransport.Surroundings(InstantSource.system(),
                         () -> ThreadLocalRandom.current().nextLong(), threads, Waiting.REAL));
     }

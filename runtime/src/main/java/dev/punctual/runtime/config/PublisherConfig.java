@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.punctual.runtime.cloudevents.EnvelopeFormat;
-import dev.punctual.runtime.codec.ContentCoding;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
@@ -89,13 +87,13 @@ public interface PublisherConfig {
          * What surrounds the payload.
          */
         @WithDefault("cloudevents-json")
-        EnvelopeFormat envelope();
+        Envelope envelope();
 
         /**
          * How each event, its envelope included, is compressed. Consumers find out by themselves.
          */
         @WithDefault("none")
-        ContentCoding compression();
+        Compression compression();
 
         /**
          * Whether events share records, up to a put unit of 25 KiB. All consumers must understand the aggregated records of the
@@ -123,6 +121,26 @@ public interface PublisherConfig {
          */
         @WithDefault("1M")
         MemorySize maxRecordSize();
+    }
+
+    /** What surrounds a payload. */
+    enum Envelope {
+        /** A CloudEvent in JSON, structured mode. */
+        CLOUDEVENTS_JSON,
+        /** A CloudEvent in Protobuf's format. */
+        CLOUDEVENTS_PROTOBUF,
+        /** Nothing. */
+        NONE
+    }
+
+    /** How events are compressed. */
+    enum Compression {
+        /** Not at all. */
+        NONE,
+        /** RFC 1952. */
+        GZIP,
+        /** RFC 8878; needs {@code io.airlift:aircompressor} on the class path. */
+        ZSTD
     }
 
     /** Which events share a record. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.punctual.publish.EventSerializer;
+import dev.punctual.runtime.cloudevents.EnvelopeFormat;
 import dev.punctual.runtime.cloudevents.EnvelopeWriter;
 import dev.punctual.runtime.cloudevents.OutgoingEnvelope;
 import dev.punctual.runtime.codec.BytesCodec;
@@ -57,7 +58,17 @@ final class RecordSerializer implements EventSerializer {
 
     private Form form(String stream) {
         StreamConfig chosen = config.stream(stream);
-        return new Form(chosen.envelope().writer(), chosen.compression());
+        EnvelopeFormat format = switch (chosen.envelope()) {
+            case CLOUDEVENTS_JSON -> EnvelopeFormat.CLOUDEVENTS_JSON;
+            case CLOUDEVENTS_PROTOBUF -> EnvelopeFormat.CLOUDEVENTS_PROTOBUF;
+            case NONE -> EnvelopeFormat.NONE;
+        };
+        ContentCoding coding = switch (chosen.compression()) {
+            case NONE -> ContentCoding.NONE;
+            case GZIP -> ContentCoding.GZIP;
+            case ZSTD -> ContentCoding.ZSTD;
+        };
+        return new Form(format.writer(), coding);
     }
 
     // A codec takes exactly the class that it was asked for.
