@@ -22,7 +22,7 @@ import org.objectweb.asm.Opcodes;
 final class Bytecode {
 
     private static final Pattern REFLECTIVE = Pattern.compile("java\\.lang\\.reflect\\..+"
-            + "|java\\.lang\\.invoke\\.MethodHandle.+|java\\.util\\.ServiceLoader#.+"
+            + "|java\\.lang\\.invoke\\.MethodHandle(?!s#byteArrayViewVarHandle).+|java\\.util\\.ServiceLoader#.+"
             + "|java\\.lang\\.ClassLoader#(loadClass|findClass|defineClass)"
             + "|java\\.lang\\.Class#(forName|newInstance|getRecordComponents"
             + "|get(Declared)?(Methods?|Constructors?|Fields?|Classes))|io\\.quarkus\\.arc\\.impl\\.Reflections#.+");
@@ -51,7 +51,10 @@ final class Bytecode {
         return calls;
     }
 
-    /** Whether a call finds or uses a class, method, constructor or service by name at run time. */
+    /**
+     * Whether a call finds or uses a class, method, constructor or service by name at run time. To look at an array's bytes as
+     * larger numbers is not that, though it is among the method handles.
+     */
     static boolean isReflective(String call) {
         return REFLECTIVE.matcher(call).matches();
     }

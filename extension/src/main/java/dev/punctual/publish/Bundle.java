@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.punctual.aggregation.AggregateWriter;
 import dev.punctual.aggregation.AggregatedRecord;
+import dev.punctual.spi.PutUnits;
 import dev.punctual.spi.StreamEntry;
 
 /** A record in the making, of events that may share one; for one thread. */
@@ -24,7 +25,7 @@ final class Bundle {
     /** Whether the event fits: up to one put unit, more only for an event that is larger by itself. */
     boolean takes(Publication next) {
         return writer.isEmpty()
-                || writer.count() < AggregatedRecord.MOST_EVENTS && sizeWith(next) <= PutLimits.UNIT_BYTES;
+                || writer.count() < AggregatedRecord.MOST_EVENTS && sizeWith(next) <= PutUnits.BYTES;
     }
 
     /** How many bytes more the call has with the event, at most. */

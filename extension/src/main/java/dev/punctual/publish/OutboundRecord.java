@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.punctual.spi.PublishListener;
+import dev.punctual.spi.PutUnits;
 import dev.punctual.spi.StreamEntry;
 
 /** A record that is sent until it is accepted or given up, its bytes the same each time. Guarded by its lane. */
@@ -34,8 +35,8 @@ final class OutboundRecord {
     }
 
     PublishListener.Accepted bill() {
-        int alone = publications.stream().mapToInt(publication -> PutLimits.units(publication.event.data().length)).sum();
+        int alone = publications.stream().mapToInt(publication -> PutUnits.of(publication.event.data().length)).sum();
         int bytes = entry.data().length;
-        return new PublishListener.Accepted(publications.size(), bytes, PutLimits.units(bytes), alone);
+        return new PublishListener.Accepted(publications.size(), bytes, PutUnits.of(bytes), alone);
     }
 }

@@ -31,8 +31,8 @@ final class SafePublishListener implements PublishListener {
     }
 
     @Override
-    public void compressed(String stream, int before, int after) {
-        guard(() -> listener.compressed(stream, before, after));
+    public void written(String stream, Written event) {
+        guard(() -> listener.written(stream, event));
     }
 
     private static void guard(Runnable call) {

@@ -39,7 +39,17 @@ public interface PublishListener {
     default void failed(String stream, int events) {
     }
 
-    /** An event was compressed from so many bytes to so many. */
-    default void compressed(String stream, int before, int after) {
+    /**
+     * How large an event became on its way to its bytes.
+     *
+     * @param asJson its bytes in CloudEvents' JSON format, were it in that, its payload as it is or in base64
+     * @param written its bytes in the envelope that it is in
+     * @param compressed its bytes after compression; the same where there is none
+     */
+    record Written(int asJson, int written, int compressed) {
+    }
+
+    /** An event was written, and waits for a record. */
+    default void written(String stream, Written event) {
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.punctual.aggregation.AggregatedEvent;
 import dev.punctual.publish.FakeStream.Fate;
 import dev.punctual.publish.StreamSettings.Aggregation;
+import dev.punctual.spi.PutUnits;
 import dev.punctual.spi.StreamEntry;
 
 /** Thousands of seeded runs among throttles, failed calls, lost answers and refusals for good. */
@@ -128,7 +129,7 @@ class PublishInChaosTest {
             for (StreamEntry entry : entries) {
                 if (FakeStream.events(entry).size() > 1) {
                     assertThat(entry.data().length).as("seed %d: an aggregate", seed)
-                            .isLessThanOrEqualTo(PutLimits.UNIT_BYTES);
+                            .isLessThanOrEqualTo(PutUnits.BYTES);
                 }
             }
         }

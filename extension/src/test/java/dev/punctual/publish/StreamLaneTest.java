@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.punctual.PublishException;
 import dev.punctual.publish.FakeStream.Fate;
 import dev.punctual.publish.StreamSettings.Aggregation;
+import dev.punctual.spi.PutUnits;
 import dev.punctual.spi.StreamEntry;
 
 class StreamLaneTest {
@@ -139,7 +140,7 @@ class StreamLaneTest {
 
         List<StreamEntry> entries = stream.calls.stream().flatMap(List::stream).toList();
         assertThat(stream.events()).hasSize(400);
-        assertThat(entries).hasSizeLessThan(12).allMatch(entry -> entry.data().length <= PutLimits.UNIT_BYTES);
+        assertThat(entries).hasSizeLessThan(12).allMatch(entry -> entry.data().length <= PutUnits.BYTES);
     }
 
     @Test

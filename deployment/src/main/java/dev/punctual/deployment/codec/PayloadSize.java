@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
+import dev.punctual.spi.PutUnits;
+
 /**
  * What a typical payload of a type takes, in bytes.
  *
@@ -16,9 +18,6 @@ import java.util.zip.GZIPOutputStream;
  * @param protobuf as Protobuf
  */
 record PayloadSize(String type, int json, int zipped, int protobuf) {
-
-    /** Kinesis charges records by units of 25 KB, each rounded up. */
-    private static final int PUT_UNIT = 25 * 1024;
 
     /** What an aggregated record takes: its magic number and its checksum; and for each event its number, lengths and tags. */
     private static final int FRAME = 4 + 16 + 40;
@@ -43,12 +42,12 @@ record PayloadSize(String type, int json, int zipped, int protobuf) {
 
     /** The put units of a million events of a size, each a record of its own. */
     static int putUnits(int size) {
-        return Math.max(1, (size + PUT_UNIT - 1) / PUT_UNIT) * MILLION;
+        return PutUnits.of(size) * MILLION;
     }
 
     /** The put units of a million events of a size, as many in a record as one unit takes. */
     static int putUnitsAggregated(int size) {
-        int perUnit = (PUT_UNIT - FRAME) / (size + PER_EVENT);
+        int perUnit = (PutUnits.BYTES - FRAME) / (size + PER_EVENT);
         return perUnit < 2 ? putUnits(size) : (MILLION + perUnit - 1) / perUnit;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.punctual.event.ContentTypes;
+
 /**
  * An event that is about to be published; immutable.
  *
@@ -45,6 +47,29 @@ public record OutgoingEnvelope(String id, String source, String type, String sub
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a CloudEvent needs its " + name + "; it was empty");
         }
+    }
+
+    /** How many bytes the event has in CloudEvents' JSON format, were no character of it escaped, and all of them ASCII. */
+    public int sizeAsJson() {
+        int size = "{'specversion':'1.0'}".length();
+        size += field("id", id) + field("source", source) + field("type", type) + field("time", time.toString())
+                + field("subject", subject) + field("correlationid", correlationId) + field("partitionkey", partitionKey);
+        for (Map.Entry<String, String> extension : extensions.entrySet()) {
+            size += field(extension.getKey(), extension.getValue());
+        }
+        return size + (data.length == 0 ? 0 : field("datacontenttype", contentType) + dataAsJson());
+    }
+
+    private int dataAsJson() {
+        if (ContentTypes.isJson(contentType)) {
+            return ",'data':".length() + data.length;
+        }
+        return ContentTypes.isText(contentType) ? ",'data':''".length() + data.length
+                : ",'data_base64':''".length() + (data.length + 2) / 3 * 4;
+    }
+
+    private static int field(String name, String value) {
+        return value.isEmpty() ? 0 : ",'':''".length() + name.length() + value.length();
     }
 
     /** Names the event, and leaves its data out. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.punctual.spi.PublishListener;
+import dev.punctual.spi.PutUnits;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -13,8 +14,9 @@ import io.micrometer.core.instrument.MeterRegistry;
  * <ul>
  * <li>{@code punctual.published.events}, {@code .records}, {@code .bytes}: what Kinesis accepted
  * <li>{@code punctual.published.units}: the put units that it costs, of 25 KiB
- * <li>{@code punctual.published.units.saved}: what more it would cost without aggregation
- * <li>{@code punctual.published.bytes.saved}: what more it would be without compression
+ * <li>{@code punctual.published.units.saved}: what more it would cost without what {@code by} says: {@code aggregation},
+ * {@code compression}, or the {@code format} of the envelope, compared with JSON
+ * <li>{@code punctual.published.bytes.saved}: what more it would be, by {@code compression} and {@code format}
  * <li>{@code punctual.published.retries}: events whose record was refused and sent again, each time
  * <li>{@code punctual.published.failures}: events that were given up
  * </ul>
@@ -37,7 +39,7 @@ public class MicrometerPublishListener implements PublishListener {
         count("records", stream, 1);
         count("bytes", stream, entry.bytes());
         count("units", stream, entry.putUnits());
-        count("units.saved", stream, entry.unitsAlone() - entry.putUnits());
+        count("units.saved", stream, "aggregation", (double) entry.unitsAlone() - entry.putUnits());
     }
 
     @Override
@@ -51,12 +53,22 @@ public class MicrometerPublishListener implements PublishListener {
     }
 
     @Override
-    public void compressed(String stream, int before, int after) {
-        count("bytes.saved", stream, (double) before - after);
+    public void written(String stream, Written event) {
+        saved(stream, "format", event.asJson(), event.written());
+        saved(stream, "compression", event.written(), event.compressed());
+    }
+
+    private void saved(String stream, String by, int before, int after) {
+        count("bytes.saved", stream, by, (double) before - after);
+        count("units.saved", stream, by, (double) PutUnits.of(before) - PutUnits.of(after));
     }
 
     private void count(String name, String stream, double amount) {
+        registry.counter(PREFIX + name, "stream", stream).increment(amount);
+    }
+
+    private void count(String name, String stream, String by, double amount) {
         // Small events may grow when they are compressed; a counter does not go down.
-        registry.counter(PREFIX + name, "stream", stream).increment(Math.max(0, amount));
+        registry.counter(PREFIX + name, "stream", stream, "by", by).increment(Math.max(0, amount));
     }
 }

@@ -23,7 +23,7 @@ record PublishListeners(List<PublishListener> all) implements PublishListener {
     }
 
     @Override
-    public void compressed(String stream, int before, int after) {
-        all.forEach(listener -> listener.compressed(stream, before, after));
+    public void written(String stream, Written event) {
+        all.forEach(listener -> listener.written(stream, event));
     }
 }

@@ -26,7 +26,7 @@ final class RecordSerializer implements EventSerializer {
     private final Map<String, Form> forms = new ConcurrentHashMap<>();
     private final BytesCodec bytes = new BytesCodec();
 
-    private record Form(EnvelopeWriter envelope, ContentCoding coding) {
+    private record Form(EnvelopeWriter envelope, boolean isJson, ContentCoding coding) {
     }
 
     /**
@@ -45,14 +45,13 @@ final class RecordSerializer implements EventSerializer {
     public byte[] serialize(String stream, Complete event) {
         Form form = forms.computeIfAbsent(stream, this::form);
         EventEncoder<Object> encoder = encoder(event.payload());
-        byte[] plain = form.envelope()
-                .write(new OutgoingEnvelope(event.id(), event.source().isEmpty() ? source : event.source(),
-                        event.type(), "", event.time(), event.correlationId(), event.partitionKey(), encoder.contentType(),
-                        encoder.encode(event.payload()), Map.of()));
+        OutgoingEnvelope envelope = new OutgoingEnvelope(event.id(), event.source().isEmpty() ? source : event.source(),
+                event.type(), "", event.time(), event.correlationId(), event.partitionKey(), encoder.contentType(),
+                encoder.encode(event.payload()), Map.of());
+        byte[] plain = form.envelope().write(envelope);
         byte[] coded = form.coding().encode(plain);
-        if (form.coding() != ContentCoding.NONE) {
-            listener.compressed(stream, plain.length, coded.length);
-        }
+        int asJson = form.isJson() ? plain.length : envelope.sizeAsJson();
+        listener.written(stream, new PublishListener.Written(asJson, plain.length, coded.length));
         return coded;
     }
 
@@ -68,7 +67,7 @@ final class RecordSerializer implements EventSerializer {
             case GZIP -> ContentCoding.GZIP;
             case ZSTD -> ContentCoding.ZSTD;
         };
-        return new Form(format.writer(), coding);
+        return new Form(format.writer(), format == EnvelopeFormat.CLOUDEVENTS_JSON, coding);
     }
 
     // A codec takes exactly the class that it was asked for.

@@ -1,5 +1,7 @@
 package dev.punctual.samples.food.driver;
 
+import dev.punctual.spi.PutUnits;
+
 /**
  * What the stream took, as Kinesis counts and bills it.
  *
@@ -13,13 +15,12 @@ record Wire(int records, int events, long bytes, long putUnits) {
 
     static final Wire NOTHING = new Wire(0, 0, 0, 0);
 
-    private static final int PUT_UNIT = 25 * 1_024;
     private static final int MILLION = 1_000_000;
 
     /** With one record more. */
     Wire plus(int size, int eventsInIt) {
         return new Wire(records + 1, events + eventsInIt, bytes + size,
-                putUnits + Math.max(1, -Math.floorDiv(-size, PUT_UNIT)));
+                putUnits + PutUnits.of(size));
     }
 
     double bytesPerEvent() {
