@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.runtime.codec.JacksonCodec;
+import dev.punctual.runtime.codec.ProtobufCodec;
 import dev.punctual.spi.UndecodableException;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -43,6 +44,13 @@ public class PayloadCodecs {
     private final DslJson<Object> dsl = new DslJson<>(Settings.basicSetup());
     private final JsonWriter dslWriter = dsl.newWriter();
     private final Purchase purchase = (Purchase) decode();
+
+    private final ProtobufCodec<PurchaseMessage> protobuf = new ProtobufCodec<>(PurchaseMessage.parser(), "PurchaseMessage");
+    private final PurchaseMessage message = PurchaseMessage.newBuilder().setOrderId(purchase.orderId())
+            .setCustomer(purchase.customer()).setRestaurant(purchase.restaurant()).setDish(purchase.dish())
+            .setTotalCents(purchase.totalCents()).setStreet(purchase.street()).setPlacedAt(purchase.placedAt())
+            .setExpress(purchase.express()).build();
+    private final byte[] wire = message.toByteArray();
 
     private Object decode() {
         try {
@@ -74,6 +82,18 @@ public class PayloadCodecs {
     @Benchmark
     public Object readDslJson() throws IOException {
         return dsl.deserialize(Purchase.class, json, json.length);
+    }
+
+    /** Ours, around protobuf-java, of the same purchase. */
+    @Benchmark
+    public Object readProtobuf() throws UndecodableException {
+        return protobuf.decode(wire);
+    }
+
+    /** Likewise. */
+    @Benchmark
+    public byte[] writeProtobuf() {
+        return protobuf.encode(message);
     }
 
     /** Ours. */

@@ -101,7 +101,7 @@ final class WireReader {
 
     /** Whether a field's value is this text; goes behind it. */
     boolean isText(byte[] expected) throws UndecodableException {
-        int start = pass();
+        int start = passText();
         return Arrays.equals(data, start, at, expected, 0, expected.length);
     }
 
