@@ -1,35 +1,54 @@
 package dev.punctual.deployment.codec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jboss.jandex.DotName;
+import org.jboss.jandex.Type;
 
-/** Tells what typical payloads take, as a table in Markdown. */
-final class PayloadSizes {
+import dev.punctual.deployment.codec.CodecChoicesBuildItem.Chosen;
+
+/**
+ * What the payloads of an application take.
+ *
+ * @param known the types whose properties the build knows, whatever reads them, sorted by name
+ * @param unknown of each other type, its name and why its size cannot be told
+ */
+record PayloadSizes(List<PayloadSize> known, List<String> unknown) {
 
     private static final String HEAD = """
             | payload, typical | JSON | gzip | Protobuf | put units per million | JSON aggregated | Protobuf aggregated |
             |---|---|---|---|---|---|---|
             """;
 
-    private PayloadSizes() {
+    static PayloadSizes of(List<Chosen> payloads, JsonShapes shapes) {
+        List<PayloadSize> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (Chosen chosen : payloads) {
+            Type type = chosen.type();
+            try {
+                requireProperties(chosen.choice());
+                known.add(PayloadSize.of(type.name().toString(), new TypicalPayload(shapes.beans(type)).of(type.name())));
+            } catch (UnsupportedShapeException e) {
+                unknown.add(type + ": " + e.reason());
+            }
+        }
+        return new PayloadSizes(known, unknown);
     }
 
-    /** The payload types whose codecs are generated, empty if there are none; other types are not known well enough. */
-    static List<PayloadSize> of(CodecChoicesBuildItem choices) {
-        Map<DotName, JsonBean> beans = choices.beans().stream().collect(Collectors.toMap(JsonBean::type, Function.identity()));
-        return choices.all().stream().filter(chosen -> chosen.choice() instanceof CodecChoice.Generated)
-                .map(chosen -> PayloadSize.of(chosen.type().name().toString(),
-                        new TypicalPayload(beans).of(chosen.type().name())))
-                .toList();
+    private static void requireProperties(CodecChoice choice) throws UnsupportedShapeException {
+        if (choice instanceof CodecChoice.Bytes) {
+            throw new UnsupportedShapeException("it is whatever its producer puts");
+        }
+        if (choice instanceof CodecChoice.Protobuf || choice instanceof CodecChoice.Thrift) {
+            throw new UnsupportedShapeException("what its fields hold is not told by its class");
+        }
     }
 
-    static String table(List<PayloadSize> sizes) {
-        return sizes.stream().map(PayloadSizes::line).collect(Collectors.joining("", HEAD, ""));
+    /** In Markdown. */
+    String table() {
+        return known.stream().map(PayloadSizes::line).collect(Collectors.joining("", HEAD, ""));
     }
 
     private static String line(PayloadSize size) {

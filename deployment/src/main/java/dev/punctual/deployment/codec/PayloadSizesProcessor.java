@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.jboss.logging.Logger;
 
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 
@@ -20,12 +20,13 @@ class PayloadSizesProcessor {
 
     @BuildStep
     @Produce(ArtifactResultBuildItem.class)
-    void note(CodecChoicesBuildItem choices, OutputTargetBuildItem target) {
-        List<PayloadSize> sizes = PayloadSizes.of(choices);
-        if (sizes.isEmpty()) {
+    void note(CodecChoicesBuildItem choices, CombinedIndexBuildItem index, OutputTargetBuildItem target) {
+        PayloadSizes sizes = PayloadSizes.of(choices.all(), new JsonShapes(index.getComputingIndex()));
+        sizes.unknown().forEach(payload -> LOG.infof("No size is estimated of %s", payload));
+        if (sizes.known().isEmpty()) {
             return;
         }
-        String table = PayloadSizes.table(sizes);
+        String table = sizes.table();
         Path file = target.getOutputDirectory().resolve("punctual").resolve("payload-sizes.md");
         LOG.infof("Payload sizes in bytes, estimated, without envelopes (%s):%n%s", file.getFileName(), table);
         try {

@@ -77,14 +77,28 @@ class PayloadSizesTest {
     }
 
     @Test
-    void tellsSizesAsATable() throws IOException {
-        List<PayloadSize> sizes = PayloadSizes.of(choices());
+    void tellsSizesAsATableWhateverReadsThePayload() throws IOException {
+        PayloadSizes sizes = sizes(new CodecChoice.Own("bean", "OrderCodec"));
 
-        assertThat(sizes).singleElement().satisfies(size -> {
+        assertThat(sizes.unknown()).isEmpty();
+        assertThat(sizes.known()).singleElement().satisfies(size -> {
             assertThat(size.protobuf()).isLessThan(size.json());
             assertThat(size.zipped()).isLessThan(size.json());
         });
-        assertThat(PayloadSizes.table(sizes)).endsWith("|\n").hasLineCount(3)
+        assertThat(sizes.table()).endsWith("|\n").hasLineCount(3)
                 .contains("| " + Order.class.getName() + " | ").contains(" | 1,000,000 | ");
+    }
+
+    @Test
+    void saysWhoseSizeCannotBeTold() throws IOException {
+        PayloadSizes sizes = sizes(new CodecChoice.Protobuf("OrderCodec"));
+
+        assertThat(sizes.known()).isEmpty();
+        assertThat(sizes.unknown()).singleElement().asString().contains(Order.class.getName(), "fields");
+    }
+
+    private static PayloadSizes sizes(CodecChoice choice) throws IOException {
+        Type type = Type.create(DotName.createSimple(Order.class), Type.Kind.CLASS);
+        return PayloadSizes.of(List.of(new Chosen(type, choice, "test")), new JsonShapes(Index.of(Line.class, Order.class)));
     }
 }

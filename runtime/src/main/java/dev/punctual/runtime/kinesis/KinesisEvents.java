@@ -41,22 +41,20 @@ public final class KinesisEvents {
     }
 
     /**
-     * The items of a batch, in its order.
+     * The items of a batch that is written as Lambda writes it, in its order; quickly.
      *
-     * @param now stands in for an arrival that cannot be read
-     * @throws MalformedEventException if a record has no sequence number or stream, so that no answer could name it
+     * @return null if the payload is not of Kinesis, or written in another way: then {@link #readAnyJson} tells what it holds
      */
-    public List<BatchItem> read(byte[] payload, Instant now) {
-        List<BatchItem> items = readAsWrittenByLambda(payload);
-        return items == null ? readAnyJson(payload, now) : items;
-    }
-
-    /** Likewise, quickly; null where the payload is not of Kinesis or not written as Lambda does. */
     public static @Nullable List<BatchItem> readAsWrittenByLambda(byte[] payload) {
         return SameLayout.read(payload);
     }
 
-    /** Likewise, in any form of JSON. */
+    /**
+     * The items of a batch in any form of JSON, in its order.
+     *
+     * @param now stands in for an arrival that cannot be read
+     * @throws MalformedEventException if a record has no sequence number or stream, so that no answer could name it
+     */
     public List<BatchItem> readAnyJson(byte[] payload, Instant now) {
         return records.all(payload, parser -> record(parser, now));
     }

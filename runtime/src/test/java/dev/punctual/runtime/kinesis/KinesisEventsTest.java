@@ -29,7 +29,7 @@ class KinesisEventsTest {
     private final KinesisEvents kinesis = new KinesisEvents(new RecordsReader(new JsonFactory()));
 
     private List<BatchItem> read(String payload) {
-        return kinesis.read(utf8(payload), NOW);
+        return kinesis.readAnyJson(utf8(payload), NOW);
     }
 
     private static String text(BatchItem item) {
