@@ -38,7 +38,7 @@ class JsonReaderFuzzTest {
 
     @FuzzTest(maxDuration = "10s")
     void acceptsWhatJacksonAccepts(byte[] text) {
-        if (KNOWN_DIFFERENCES.matcher(new String(text, StandardCharsets.ISO_8859_1)).find()) {
+        if (isKnownToDiffer(text)) {
             return;
         }
         if (isUtf8(text)) {
@@ -50,6 +50,9 @@ class JsonReaderFuzzTest {
 
     @FuzzTest(maxDuration = "10s")
     void readsWhatJacksonReadsOrRefuses(byte[] text) {
+        if (isKnownToDiffer(text)) {
+            return;
+        }
         Object read;
         try {
             read = OURS.decode(text);
@@ -62,6 +65,10 @@ class JsonReaderFuzzTest {
         } catch (UndecodableException e) {
             throw new AssertionError("refused by Jackson alone", e);
         }
+    }
+
+    private static boolean isKnownToDiffer(byte[] text) {
+        return KNOWN_DIFFERENCES.matcher(new String(text, StandardCharsets.ISO_8859_1)).find();
     }
 
     /** Jackson reads UTF-16 and UTF-32 too, which it tells by their zeros. */
