@@ -34,7 +34,7 @@ class ArchitectureTest {
             .whereLayer("spi").mayOnlyBeAccessedByLayers("dispatch", "aggregation", "engine")
             .whereLayer("api").mayOnlyBeAccessedByLayers("spi", "dispatch", "engine")
             .whereLayer("ledger").mayOnlyBeAccessedByLayers("spi", "engine")
-            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("ledger", "spi", "engine")
+            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("api", "ledger", "spi", "engine")
             .whereLayer("retry").mayOnlyBeAccessedByLayers("dispatch", "engine");
 
     @ArchTest

@@ -2,6 +2,7 @@ package dev.punctual.deadletter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The failed attempts of an event for one handler: all are counted, the first and the latest are kept.
@@ -20,6 +21,11 @@ public record AttemptHistory(int count, List<Attempt> kept) {
     /** Copies the list. */
     public AttemptHistory {
         kept = List.copyOf(kept);
+    }
+
+    /** The latest attempt that failed; empty where none was made. */
+    public Optional<Attempt> latest() {
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
     }
 
     /** This history and one more failed attempt; beyond the limit, the second oldest is dropped. */

@@ -1,7 +1,9 @@
 package dev.punctual.deadletter;
 
 import java.time.Instant;
+import java.util.Locale;
 
+import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 
 /**
@@ -16,23 +18,31 @@ import dev.punctual.event.EventRecord;
  * @param correlationId the id of its business transaction
  * @param contentType the payload's media type, or an empty string where it is not known
  * @param event the record as it came in, its bytes included
- * @param deadline when its time budget ended; its arrival where no handler was found
+ * @param deadline its time budget, from when to when; both are its arrival where no handler was found
  * @param diedAt when it was given up
  * @param attempts the attempts that failed
  * @param function the Lambda function that gave it up
  * @param requestId the invocation that gave it up
  * @param application name and version of the application
- * @param redriveCount how often it was replayed before
+ * @param redrive how often it was redriven before, and from which letter
  */
 public record DeadLetter(String id, Reason reason, String detail, String handler, String eventId, String type,
-        String correlationId, String contentType, EventRecord event, Instant deadline, Instant diedAt, AttemptHistory attempts,
-        String function, String requestId, String application, int redriveCount) {
+        String correlationId, String contentType, EventRecord event, Deadline deadline, Instant diedAt, AttemptHistory attempts,
+        String function, String requestId, String application, Redrive redrive) {
 
     /** The version of the letter's JSON form. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** The id of the letter of an event and a handler. */
+    /** The id of the letter of an event and a handler that died without having been redriven. */
     public static String id(EventRecord event, String handler) {
         return event.id() + '#' + (handler.isEmpty() ? "-" : handler);
+    }
+
+    /**
+     * The fingerprint that letters of the same cause share: that of the latest failure, else its reason in lower case.
+     */
+    public String fingerprint() {
+        return attempts.latest().map(attempt -> attempt.failure().fingerprint())
+                .orElseGet(() -> reason.name().toLowerCase(Locale.ROOT));
     }
 }

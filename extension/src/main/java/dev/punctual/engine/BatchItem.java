@@ -2,12 +2,14 @@ package dev.punctual.engine;
 
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.ParkedEvent;
+import dev.punctual.spi.RedrivenEvent;
 
 /**
  * One item of the batch that a function was invoked with.
  *
  * @see Fresh
  * @see Retried
+ * @see Redriven
  * @see GivenUp
  * @see Unreadable
  */
@@ -39,6 +41,20 @@ public sealed interface BatchItem {
         @Override
         public EventRecord event() {
             return parked.event();
+        }
+    }
+
+    /**
+     * An event that was dead and was redriven: it has a new time budget.
+     *
+     * @param itemId its name in the response
+     * @param redriven the event as it was redriven
+     */
+    record Redriven(String itemId, RedrivenEvent redriven) implements BatchItem {
+
+        @Override
+        public EventRecord event() {
+            return redriven.event();
         }
     }
 

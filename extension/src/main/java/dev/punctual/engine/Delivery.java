@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.punctual.Ordering;
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.event.Envelope;
@@ -55,8 +56,8 @@ final class Delivery extends Share {
      * @param entryKey the key of its entry in the ledger, or an empty string where the handler has none
      */
     Delivery(int item, EventRecord event, Envelope envelope, AttemptHistory attempts, EventRoute route, HandlerState state,
-            String entryKey, Deadline deadline) {
-        super(item, event, envelope, attempts, route.handler(), deadline.at());
+            String entryKey, Deadline deadline, Redrive redrive) {
+        super(item, event, envelope, attempts, route.handler(), deadline, redrive);
         this.route = route;
         this.state = state;
         this.entryKey = entryKey;
@@ -64,13 +65,13 @@ final class Delivery extends Share {
     }
 
     @Override
-    Instant deadlineAt() {
-        return deadline.at();
+    Deadline deadline() {
+        return deadline;
     }
 
     @Override
     String letterId() {
-        return entryKey.isEmpty() ? super.letterId() : entryKey;
+        return entryKey.isEmpty() ? super.letterId() : redrive().letterId(entryKey);
     }
 
     /** Whether its outcome is written to the ledger. */
@@ -143,6 +144,6 @@ final class Delivery extends Share {
 
     ParkedEvent parked(Duration delay) {
         int number = isKept() ? entry().parks() : parks + 1;
-        return new ParkedEvent(handler(), event, deadline, attempts, number, delay);
+        return new ParkedEvent(handler(), event, deadline, attempts, number, redrive(), delay);
     }
 }

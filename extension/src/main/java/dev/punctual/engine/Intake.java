@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
@@ -18,6 +19,7 @@ import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.spi.ParkedEvent;
+import dev.punctual.spi.RedrivenEvent;
 import dev.punctual.spi.UndecodableException;
 
 /** Turns a batch's items into deliveries, one for each handler, or into dead letters where no handler can be found. */
@@ -43,6 +45,8 @@ final class Intake {
             admitFresh(index, fresh.event(), run);
         } else if (item instanceof BatchItem.Retried retried) {
             admitRetried(index, retried.parked(), run);
+        } else if (item instanceof BatchItem.Redriven redriven) {
+            admitRedriven(index, redriven.redriven(), run);
         } else if (item instanceof BatchItem.GivenUp givenUp) {
             admitGivenUp(index, givenUp, run);
         } else if (item instanceof BatchItem.Unreadable unreadable) {
@@ -86,7 +90,7 @@ final class Intake {
         Instant now = clock.instant();
         for (EventRoute route : routes) {
             Deadline deadline = Deadline.of(event.arrival(), route.policy().budget(), now);
-            run.add(delivery(index, event, envelope, AttemptHistory.NONE, route, deadline));
+            run.add(delivery(index, event, envelope, AttemptHistory.NONE, route, deadline, Redrive.NONE));
         }
     }
 
@@ -112,6 +116,23 @@ final class Intake {
         }
     }
 
+    /** With the handler that it died for, or, where there was none, with those that take it now. */
+    private void admitRedriven(int index, RedrivenEvent redriven, BatchRun run) {
+        EventRecord event = redriven.event();
+        Envelope envelope = envelope(event);
+        List<EventRoute> routes = redriven.handler().isEmpty() ? router.routes(event.source(), envelope.type())
+                : router.route(redriven.handler()).stream().toList();
+        if (routes.isEmpty()) {
+            refuse(new Share(index, event, envelope, AttemptHistory.NONE, redriven.handler(),
+                    new Deadline(redriven.at(), redriven.at()), redriven.redrive()), envelope.fault(), run);
+        }
+        Instant now = clock.instant();
+        for (EventRoute route : routes) {
+            Deadline deadline = Deadline.of(redriven.at(), route.policy().budget(), now);
+            run.add(delivery(index, event, envelope, AttemptHistory.NONE, route, deadline, redriven.redrive()));
+        }
+    }
+
     private void admitGivenUp(int index, BatchItem.GivenUp givenUp, BatchRun run) {
         ParkedEvent parked = givenUp.parked();
         Optional<EventRoute> route = router.route(parked.handler()).filter(found -> found.idempotency().isKept());
@@ -126,12 +147,12 @@ final class Intake {
 
     private Share share(int index, ParkedEvent parked) {
         return new Share(index, parked.event(), envelope(parked.event()), parked.attempts(), parked.handler(),
-                parked.deadline().at());
+                parked.deadline(), parked.redrive());
     }
 
     private Delivery delivery(int index, ParkedEvent parked, EventRoute route) {
         Delivery delivery = delivery(index, parked.event(), envelope(parked.event()), parked.attempts(), route,
-                parked.deadline());
+                parked.deadline(), parked.redrive());
         delivery.parks = parked.parks();
         return delivery;
     }
@@ -146,11 +167,11 @@ final class Intake {
     }
 
     private Delivery delivery(int index, EventRecord event, Envelope envelope, AttemptHistory attempts, EventRoute route,
-            Deadline deadline) {
+            Deadline deadline, Redrive redrive) {
         HandlerState state = states.computeIfAbsent(route.handler(), handler -> new HandlerState(
                 new AttemptCost(settings.attemptCost(), route.policy().budget().value()), new StormGuard()));
         EntryKeys.Found key = EntryKeys.of(event, envelope, route);
-        Delivery delivery = new Delivery(index, event, envelope, attempts, route, state, key.key(), deadline);
+        Delivery delivery = new Delivery(index, event, envelope, attempts, route, state, key.key(), deadline, redrive);
         delivery.fate = key.fault();
         return delivery;
     }

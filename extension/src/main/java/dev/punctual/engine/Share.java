@@ -1,9 +1,9 @@
 package dev.punctual.engine;
 
-import java.time.Instant;
-
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.deadletter.Redrive;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.ledger.Death;
@@ -19,16 +19,19 @@ class Share {
     volatile boolean finished;
 
     private final String handler;
-    private final Instant deadlineAt;
+    private final Redrive redrive;
+    private final Deadline deadlineBefore;
 
     /** The whole of an item for which no handler was found. */
     Share(int item, EventRecord event, Envelope envelope) {
-        this(item, event, envelope, AttemptHistory.NONE, "", event.arrival());
+        this(item, event, envelope, AttemptHistory.NONE, "", new Deadline(event.arrival(), event.arrival()), Redrive.NONE);
     }
 
-    Share(int item, EventRecord event, Envelope envelope, AttemptHistory attempts, String handler, Instant deadlineAt) {
+    Share(int item, EventRecord event, Envelope envelope, AttemptHistory attempts, String handler, Deadline deadline,
+            Redrive redrive) {
         this.handler = handler;
-        this.deadlineAt = deadlineAt;
+        this.deadlineBefore = deadline;
+        this.redrive = redrive;
         this.item = item;
         this.event = event;
         this.envelope = envelope;
@@ -40,14 +43,19 @@ class Share {
         return handler;
     }
 
-    /** When its time is up; for an item without a handler, when it arrived. */
-    Instant deadlineAt() {
-        return deadlineAt;
+    /** Its time budget; for an item without a handler, none. */
+    Deadline deadline() {
+        return deadlineBefore;
+    }
+
+    /** How often it was redriven. */
+    final Redrive redrive() {
+        return redrive;
     }
 
     /** The id of its dead letter, the same whenever it dies. */
     String letterId() {
-        return DeadLetter.id(event, handler());
+        return redrive.letterId(DeadLetter.id(event, handler()));
     }
 
     final String eventId() {
@@ -64,8 +72,7 @@ class Share {
     final DeadLetter letter(Death death, Invocation invocation, String application) {
         String eventId = eventId();
         return new DeadLetter(letterId(), death.reason(), death.detail(), handler(), eventId, envelope.type(),
-                correlationId(eventId), envelope.contentType(), event, deadlineAt(), death.at(), attempts,
-                invocation.function(),
-                invocation.requestId(), application, 0);
+                correlationId(eventId), envelope.contentType(), event, deadline(), death.at(), attempts,
+                invocation.function(), invocation.requestId(), application, redrive);
     }
 }

@@ -3,6 +3,7 @@ package dev.punctual.spi;
 import java.time.Duration;
 
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 
@@ -14,8 +15,9 @@ import dev.punctual.event.EventRecord;
  * @param deadline stays what it was at the first attempt
  * @param attempts the attempts that failed so far
  * @param parks how often it was parked, this time included: the number of this message
+ * @param redrive how often the event was redriven before
  * @param delay whole seconds from 0 to 900
  */
 public record ParkedEvent(String handler, EventRecord event, Deadline deadline, AttemptHistory attempts, int parks,
-        Duration delay) {
+        Redrive redrive, Duration delay) {
 }

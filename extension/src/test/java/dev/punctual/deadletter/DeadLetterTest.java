@@ -7,6 +7,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
 
@@ -44,7 +45,7 @@ class DeadLetterTest {
     @Test
     void neverShowsTheBytes() {
         DeadLetter letter = new DeadLetter("id", Reason.DEADLINE, "too late", "h", "e", "t", "c", "application/json",
-                event("42", NOW), NOW, NOW, AttemptHistory.NONE, "f", "r", "shop:1.0", 0);
+                event("42", NOW), new Deadline(NOW, NOW), NOW, AttemptHistory.NONE, "f", "r", "shop:1.0", Redrive.NONE);
 
         assertThat(letter.toString()).contains("orders/shardId-000000000007:42").doesNotContain("secret");
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.punctual.AfterDeadLetter;
 import dev.punctual.Ordering;
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
@@ -38,7 +39,7 @@ final class Deliveries {
                 });
         HandlerState state = new HandlerState(new AttemptCost(Optional.empty(), Duration.ofSeconds(60)), new StormGuard());
         return new Delivery(item, record(key, number), Envelope.bare(new byte[0]), AttemptHistory.NONE, route, state,
-                "entry-" + number, new Deadline(VirtualClock.START, VirtualClock.START.plusSeconds(60)));
+                "entry-" + number, new Deadline(VirtualClock.START, VirtualClock.START.plusSeconds(60)), Redrive.NONE);
     }
 
     static Delivery any(int item) {

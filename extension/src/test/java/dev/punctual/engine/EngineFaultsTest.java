@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
-import dev.punctual.deadline.Deadline;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
@@ -131,7 +131,7 @@ class EngineFaultsTest {
 
         // when
         BatchItem retried = new BatchItem.Retried("message-1", new ParkedEvent("notify", letter.event(),
-                new Deadline(letter.event().arrival(), letter.deadline()), letter.attempts(), 1, Duration.ZERO));
+                letter.deadline(), letter.attempts(), 1, Redrive.NONE, Duration.ZERO));
         List<Outcome> outcomes = engine.process(List.of(retried));
 
         // then

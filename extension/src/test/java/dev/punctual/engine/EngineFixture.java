@@ -16,6 +16,7 @@ import dev.punctual.EventContext;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventInvoker;
@@ -137,7 +138,8 @@ final class EngineFixture {
 
     static BatchItem retried(String handler, String data, Deadline deadline, AttemptHistory attempts) {
         return new BatchItem.Retried("message-1",
-                new ParkedEvent(handler, event(0, data, deadline.arrival()), deadline, attempts, 1, Duration.ZERO));
+                new ParkedEvent(handler, event(0, data, deadline.arrival()), deadline, attempts, 1, Redrive.NONE,
+                        Duration.ZERO));
     }
 
     /** What a parked event comes back as. */

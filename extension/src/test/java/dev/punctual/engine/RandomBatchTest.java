@@ -16,6 +16,7 @@ import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Failure;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.event.EventRecord;
@@ -148,7 +149,7 @@ class RandomBatchTest {
         return switch (world.random.nextInt(6)) {
             case 0 -> new BatchItem.Unreadable(id, event, "no record");
             case 1, 2 -> new BatchItem.Retried(id, new ParkedEvent("handler" + (1 + world.random.nextInt(5)), event,
-                    new Deadline(arrival, arrival.plus(world.millis(20_000))), history(world), 1, Duration.ZERO));
+                    new Deadline(arrival, arrival.plus(world.millis(20_000))), history(world), 1, Redrive.NONE, Duration.ZERO));
             default -> new BatchItem.Fresh(id, event);
         };
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
@@ -32,7 +33,7 @@ class ScheduleTest {
         HandlerState state = new HandlerState(new AttemptCost(java.util.Optional.empty(), Duration.ofSeconds(60)),
                 new StormGuard());
         return new Delivery(item, event(item, "", NOW), Envelope.bare(new byte[0]), AttemptHistory.NONE, route, state, entryKey,
-                new Deadline(NOW, NOW.plusSeconds(60)));
+                new Deadline(NOW, NOW.plusSeconds(60)), Redrive.NONE);
     }
 
     private static Delivery owned(int item) {

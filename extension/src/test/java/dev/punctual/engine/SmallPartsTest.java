@@ -48,7 +48,7 @@ class SmallPartsTest {
         assertThat(uncorrelated.correlationId(uncorrelated.eventId())).isEqualTo("id-1");
         assertThat(nameless.eventId()).isEqualTo(EVENT.id());
         assertThat(nameless.correlationId(nameless.eventId())).isEqualTo(EVENT.id());
-        assertThat(nameless.deadlineAt()).as("without a handler it has no time").isEqualTo(EVENT.arrival());
+        assertThat(nameless.deadline().at()).as("without a handler it has no time").isEqualTo(EVENT.arrival());
     }
 
     @Test

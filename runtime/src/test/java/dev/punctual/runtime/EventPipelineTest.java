@@ -20,6 +20,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.envelope.DeadLetterFormat;
@@ -67,7 +68,7 @@ class EventPipelineTest {
         ParkedEvent first = Samples.parked(Samples.event(utf8(placed(7))), Duration.ZERO);
         return new RetryFormat(new JsonFactory()).write(new ParkedEvent("Orders#STREAM", first.event(),
                 new Deadline(EventPipelineFixture.NOW, EventPipelineFixture.NOW.plusSeconds(60)), first.attempts(), 1,
-                Duration.ZERO));
+                Redrive.NONE, Duration.ZERO));
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.engine.BatchItem;
 import dev.punctual.event.EventRecord;
 import dev.punctual.runtime.envelope.DeadLetterFormat;
@@ -75,6 +77,7 @@ final class OnFailureReader {
 
     private static DeadLetter letter(EventRecord event, Instant sent, String detail, Author author, Instant now) {
         return new DeadLetter(DeadLetter.id(event, ""), Reason.ABANDONED, detail, "", event.id(), "", event.id(), "", event,
-                sent, now, AttemptHistory.NONE, author.function(), author.requestId(), author.application(), 0);
+                new Deadline(sent, sent), now, AttemptHistory.NONE, author.function(), author.requestId(), author.application(),
+                Redrive.NONE);
     }
 }

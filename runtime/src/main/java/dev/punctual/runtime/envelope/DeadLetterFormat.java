@@ -33,12 +33,13 @@ public final class DeadLetterFormat {
             EnvelopeFields.text(object, "type", letter.type());
             EnvelopeFields.text(object, "correlationId", letter.correlationId());
             EnvelopeFields.text(object, "contentType", letter.contentType());
-            object.writeStringField("deadline", letter.deadline().toString());
+            object.writeStringField("countedFrom", letter.deadline().arrival().toString());
+            object.writeStringField("deadline", letter.deadline().at().toString());
             object.writeStringField("diedAt", letter.diedAt().toString());
             object.writeStringField("function", letter.function());
             object.writeStringField("requestId", letter.requestId());
             object.writeStringField("application", letter.application());
-            object.writeNumberField("redriveCount", letter.redriveCount());
+            EnvelopeFields.redrive(object, letter.redrive());
             EnvelopeFields.attempts(object, letter.attempts());
             EnvelopeFields.event(object, letter.event());
         });
@@ -55,9 +56,9 @@ public final class DeadLetterFormat {
         EnvelopeParts.Scalars fields = parts.fields();
         return new DeadLetter(fields.text("id"), reason(fields.text("reason")), fields.text("detail"),
                 fields.text("handler"), fields.text("eventId"), fields.text("type"), fields.text("correlationId"),
-                fields.text("contentType"), parts.event(), fields.instant("deadline"), fields.instant("diedAt"),
+                fields.text("contentType"), parts.event(), parts.deadline(), fields.instant("diedAt"),
                 parts.attempts(), fields.text("function"), fields.text("requestId"), fields.text("application"),
-                fields.number("redriveCount"));
+                parts.redrive());
     }
 
     private static Reason reason(String name) throws UndecodableException {

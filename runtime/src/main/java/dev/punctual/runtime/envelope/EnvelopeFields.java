@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.event.EventRecord;
 
 /** What parked events and dead letters have in common, as JSON. */
@@ -102,6 +103,13 @@ final class EnvelopeFields {
 
     private static boolean isReadable(int character) {
         return character >= ' ' && character < '\uFFFE' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    static void redrive(JsonGenerator json, Redrive redrive) throws IOException {
+        json.writeNumberField("redriveCount", redrive.count());
+        if (redrive.count() > 0) {
+            text(json, "previousLetter", redrive.previousLetter());
+        }
     }
 
     static void attempts(JsonGenerator json, AttemptHistory attempts) throws IOException {

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Failure;
+import dev.punctual.deadletter.Redrive;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
 import dev.punctual.runtime.json.JsonFault;
@@ -176,6 +178,15 @@ final class EnvelopeParts {
             throw new UndecodableException("the field '" + field + "' is negative");
         }
         return number;
+    }
+
+    Deadline deadline() throws UndecodableException {
+        return new Deadline(fields.instant("countedFrom"), fields.instant("deadline"));
+    }
+
+    Redrive redrive() throws UndecodableException {
+        int count = fields.number("redriveCount");
+        return count == 0 ? Redrive.NONE : new Redrive(count, fields.text("previousLetter"));
     }
 
     AttemptHistory attempts() throws UndecodableException {

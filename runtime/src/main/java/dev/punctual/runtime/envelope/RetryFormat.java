@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
-import dev.punctual.deadline.Deadline;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.UndecodableException;
 
@@ -32,6 +31,7 @@ public final class RetryFormat {
             object.writeStringField("countedFrom", parked.deadline().arrival().toString());
             object.writeStringField("deadline", parked.deadline().at().toString());
             object.writeNumberField("parks", parked.parks());
+            EnvelopeFields.redrive(object, parked.redrive());
             EnvelopeFields.attempts(object, parked.attempts());
             EnvelopeFields.event(object, parked.event());
         });
@@ -45,8 +45,7 @@ public final class RetryFormat {
     public ParkedEvent read(String text) throws UndecodableException {
         EnvelopeParts parts = EnvelopeParts.read(json, text);
         parts.require(KIND, VERSION);
-        Deadline deadline = new Deadline(parts.fields().instant("countedFrom"), parts.fields().instant("deadline"));
-        return new ParkedEvent(parts.fields().text("handler"), parts.event(), deadline, parts.attempts(),
-                parts.fields().number("parks"), Duration.ZERO);
+        return new ParkedEvent(parts.fields().text("handler"), parts.event(), parts.deadline(), parts.attempts(),
+                parts.fields().number("parks"), parts.redrive(), Duration.ZERO);
     }
 }

@@ -196,7 +196,7 @@ class DeadLetterCompleterTest {
                     assertThat(letter.handler()).isEqualTo(parked.handler());
                     assertThat(letter.event()).usingRecursiveComparison().isEqualTo(parked.event());
                     assertThat(letter.attempts()).isEqualTo(parked.attempts());
-                    assertThat(letter.deadline()).isEqualTo(parked.deadline().at());
+                    assertThat(letter.deadline()).isEqualTo(parked.deadline());
                     assertThat(letter.id()).isEqualTo(DeadLetter.id(parked.event(), parked.handler()));
                     assertThat(letter.function()).isEqualTo("orders-dead-letter");
                     assertThat(letter.diedAt()).isEqualTo(NOW);

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.engine.BatchItem;
 import dev.punctual.event.EventSource;
 import dev.punctual.runtime.deadletter.OnFailureReader.Found;
@@ -76,7 +77,7 @@ class OnFailureReaderTest {
         assertThat(letter.requestId()).isEqualTo("request-1");
         assertThat(letter.application()).isEqualTo("shop:2.0");
         assertThat(letter.diedAt()).isEqualTo(NOW);
-        assertThat(letter.redriveCount()).isZero();
+        assertThat(letter.redrive()).isEqualTo(Redrive.NONE);
     }
 
     private void assertWrapped(String body) {

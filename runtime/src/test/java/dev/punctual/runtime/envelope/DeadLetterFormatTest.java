@@ -20,6 +20,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.runtime.testing.Samples;
 import dev.punctual.spi.UndecodableException;
 
@@ -54,8 +56,9 @@ class DeadLetterFormatTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void carriesALetterWithoutHandlerOrAttemptsForEveryReason(Reason reason) throws UndecodableException {
-        DeadLetter written = new DeadLetter("id", reason, "", "", "", "", "", "", event(new byte[0]), Samples.NOW, Samples.NOW,
-                AttemptHistory.NONE, "", "", "", 0);
+        DeadLetter written = new DeadLetter("id", reason, "", "", "", "", "", "", event(new byte[0]),
+                new Deadline(Samples.NOW, Samples.NOW), Samples.NOW,
+                AttemptHistory.NONE, "", "", "", Redrive.NONE);
 
         assertThat(format.read(format.write(written))).usingRecursiveComparison().isEqualTo(written);
     }
@@ -64,8 +67,9 @@ class DeadLetterFormatTest {
     void writesOnlyCharactersThatSqsTakesWhateverOthersSaid() throws UndecodableException {
         // given: what SQS refuses, in texts that come from events and exceptions
         String odd = "a\uFFFE\uFFFF\uD83C b \uDF55\u0000\u001B\uD83C\uDF55 \"\\";
-        DeadLetter written = new DeadLetter(odd, Reason.PERMANENT, odd, "h", odd, odd, odd, odd, event(utf8("x")), Samples.NOW,
-                Samples.NOW, AttemptHistory.NONE, "f", "r", "a", 0);
+        DeadLetter written = new DeadLetter(odd, Reason.PERMANENT, odd, "h", odd, odd, odd, odd, event(utf8("x")),
+                new Deadline(Samples.NOW, Samples.NOW),
+                Samples.NOW, AttemptHistory.NONE, "f", "r", "a", Redrive.NONE);
 
         // when
         String message = format.write(written);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.core.JsonFactory;
 
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 import dev.punctual.runtime.testing.Samples;
@@ -52,7 +53,7 @@ class RetryFormatTest {
         EventRecord event = new EventRecord(queue("orders"), "", "059f36b4-87a3-44ab-83d2-661975830a7d", "", Instant.EPOCH,
                 utf8("x"));
         ParkedEvent written = new ParkedEvent("", event, new Deadline(Instant.EPOCH, Instant.MAX), AttemptHistory.NONE, 3,
-                Duration.ofSeconds(900));
+                Redrive.NONE, Duration.ofSeconds(900));
 
         assertSame(format.read(format.write(written)), written);
     }
@@ -104,7 +105,7 @@ class RetryFormatTest {
     void carriesTheCountOfAttemptsBeyondThoseKept() throws UndecodableException {
         EventRecord event = event(utf8("x"));
         ParkedEvent written = new ParkedEvent("h", event, new Deadline(event.arrival(), event.arrival()),
-                Samples.attempts(1_000), 1, Duration.ZERO);
+                Samples.attempts(1_000), 1, Redrive.NONE, Duration.ZERO);
 
         ParkedEvent read = format.read(format.write(written));
 

@@ -10,6 +10,7 @@ import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Failure;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -55,7 +56,7 @@ public final class Samples {
 
     public static ParkedEvent parked(EventRecord event, Duration delay) {
         return new ParkedEvent("Orders#onOrder", event, new Deadline(event.arrival(), event.arrival().plusSeconds(5)),
-                attempts(2), 1, delay);
+                attempts(2), 1, Redrive.NONE, delay);
     }
 
     public static DeadLetter letter(EventRecord event) {
@@ -64,7 +65,8 @@ public final class Samples {
 
     public static DeadLetter letter(EventRecord event, String detail) {
         return new DeadLetter(DeadLetter.id(event, "Orders#onOrder"), Reason.ATTEMPTS, detail, "Orders#onOrder", "order-1",
-                "order_placed", "correlation-1", "application/json", event, NOW.plusSeconds(5), NOW.plusSeconds(3),
-                attempts(4), "orders-retry", "request-9", "shop:1.0", 2);
+                "order_placed", "correlation-1", "application/json", event, new Deadline(event.arrival(), NOW.plusSeconds(5)),
+                NOW.plusSeconds(3),
+                attempts(4), "orders-retry", "request-9", "shop:1.0", new Redrive(2, "the-letter-before"));
     }
 }

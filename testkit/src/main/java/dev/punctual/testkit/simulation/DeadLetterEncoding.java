@@ -2,6 +2,7 @@ package dev.punctual.testkit.simulation;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadletter.Redrive;
 
 /** Dead letters as messages. */
 final class DeadLetterEncoding {
@@ -26,15 +27,16 @@ final class DeadLetterEncoding {
             out.writeUTF(letter.function());
             out.writeUTF(letter.requestId());
             out.writeUTF(letter.application());
-            out.writeInt(letter.redriveCount());
+            out.writeInt(letter.redrive().count());
+            out.writeUTF(letter.redrive().previousLetter());
         });
     }
 
     static DeadLetter read(String text) {
         return EventEncoding.read(text,
                 in -> new DeadLetter(in.readUTF(), Reason.valueOf(in.readUTF()), in.readUTF(), in.readUTF(), in.readUTF(),
-                        in.readUTF(), in.readUTF(), in.readUTF(), EventEncoding.event(in), EventEncoding.instant(in),
+                        in.readUTF(), in.readUTF(), in.readUTF(), EventEncoding.event(in), EventEncoding.deadline(in),
                         EventEncoding.instant(in), EventEncoding.attempts(in), in.readUTF(), in.readUTF(), in.readUTF(),
-                        in.readInt()));
+                        new Redrive(in.readInt(), in.readUTF())));
     }
 }

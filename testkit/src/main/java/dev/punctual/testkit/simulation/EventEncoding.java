@@ -16,6 +16,7 @@ import java.util.Map;
 import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Failure;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
 
@@ -54,6 +55,15 @@ final class EventEncoding {
     static void write(DataOutputStream out, Instant instant) throws IOException {
         out.writeLong(instant.getEpochSecond());
         out.writeInt(instant.getNano());
+    }
+
+    static void write(DataOutputStream out, Deadline deadline) throws IOException {
+        write(out, deadline.arrival());
+        write(out, deadline.at());
+    }
+
+    static Deadline deadline(DataInputStream in) throws IOException {
+        return new Deadline(instant(in), instant(in));
     }
 
     static Instant instant(DataInputStream in) throws IOException {

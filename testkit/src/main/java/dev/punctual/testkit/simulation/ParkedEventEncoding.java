@@ -2,7 +2,7 @@ package dev.punctual.testkit.simulation;
 
 import java.time.Duration;
 
-import dev.punctual.deadline.Deadline;
+import dev.punctual.deadletter.Redrive;
 import dev.punctual.spi.ParkedEvent;
 
 /** Parked events as messages. */
@@ -15,10 +15,11 @@ final class ParkedEventEncoding {
         return EventEncoding.text(out -> {
             out.writeUTF(parked.handler());
             EventEncoding.write(out, parked.event());
-            EventEncoding.write(out, parked.deadline().arrival());
-            EventEncoding.write(out, parked.deadline().at());
+            EventEncoding.write(out, parked.deadline());
             EventEncoding.write(out, parked.attempts());
             out.writeInt(parked.parks());
+            out.writeInt(parked.redrive().count());
+            out.writeUTF(parked.redrive().previousLetter());
             out.writeLong(parked.delay().toNanos());
         });
     }
@@ -26,7 +27,7 @@ final class ParkedEventEncoding {
     static ParkedEvent read(String text) {
         return EventEncoding.read(text,
                 in -> new ParkedEvent(in.readUTF(), EventEncoding.event(in),
-                        new Deadline(EventEncoding.instant(in), EventEncoding.instant(in)), EventEncoding.attempts(in),
-                        in.readInt(), Duration.ofNanos(in.readLong())));
+                        EventEncoding.deadline(in), EventEncoding.attempts(in),
+                        in.readInt(), new Redrive(in.readInt(), in.readUTF()), Duration.ofNanos(in.readLong())));
     }
 }

@@ -92,7 +92,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), event.event(), event.deadline(), event.attempts(),
-                    event.parks(), Duration.ofSeconds(890)));
+                    event.parks(), event.redrive(), Duration.ofSeconds(890)));
         }
     },
 
@@ -100,7 +100,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), event.event(), event.deadline(),
-                    AttemptHistory.NONE, event.parks(), event.delay()));
+                    AttemptHistory.NONE, event.parks(), event.redrive(), event.delay()));
         }
     },
 
@@ -116,7 +116,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), altered(event.event()), event.deadline(),
-                    event.attempts(), event.parks(), event.delay()));
+                    event.attempts(), event.parks(), event.redrive(), event.delay()));
         }
     },
 
@@ -159,7 +159,7 @@ enum Mutant implements Wiring {
         @Override
         public RetryQueue retryQueue(RetryQueue queue) {
             return parking(queue, event -> new ParkedEvent(event.handler(), alone(event.event()), event.deadline(),
-                    event.attempts(), event.parks(), event.delay()));
+                    event.attempts(), event.parks(), event.redrive(), event.delay()));
         }
     },
 
@@ -205,6 +205,6 @@ enum Mutant implements Wiring {
     private static DeadLetter letter(DeadLetter letter, String id, EventRecord event) {
         return new DeadLetter(id, letter.reason(), letter.detail(), letter.handler(), letter.eventId(), letter.type(),
                 letter.correlationId(), letter.contentType(), event, letter.deadline(), letter.diedAt(), letter.attempts(),
-                letter.function(), letter.requestId(), letter.application(), letter.redriveCount());
+                letter.function(), letter.requestId(), letter.application(), letter.redrive());
     }
 }

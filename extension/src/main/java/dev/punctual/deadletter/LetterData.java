@@ -1,0 +1,35 @@
+package dev.punctual.deadletter;
+
+/** Where the bytes of a dead letter's event are. */
+public sealed interface LetterData {
+
+    /** In the letter, as they are. */
+    record Inline() implements LetterData {
+    }
+
+    /** In the letter, encrypted. */
+    record Encrypted() implements LetterData {
+    }
+
+    /**
+     * In an object store, since they would not have fitted into a message.
+     *
+     * @param location {@code s3://bucket/key}
+     * @param size how many bytes the object has
+     * @param sha256 the SHA-256 of the object, 64 hexadecimal digits
+     * @param encrypted whether the object is encrypted by the application
+     */
+    record Elsewhere(String location, long size, String sha256, boolean encrypted) implements LetterData {
+    }
+
+    /**
+     * Nowhere: the platform gave up a record that could not be read back.
+     *
+     * @param why in a sentence
+     */
+    record Missing(String why) implements LetterData {
+    }
+
+    /** In the letter, as they are. */
+    LetterData INLINE = new Inline();
+}

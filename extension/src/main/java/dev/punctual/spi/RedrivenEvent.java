@@ -1,0 +1,17 @@
+package dev.punctual.spi;
+
+import java.time.Instant;
+
+import dev.punctual.deadletter.Redrive;
+import dev.punctual.event.EventRecord;
+
+/**
+ * An event that was dead and is on its way through the retry queue to a new life, with a new time budget.
+ *
+ * @param handler the id of the handler that is to try it, or an empty string where it is to be routed anew, by its type
+ * @param event the record as it came in, or as somebody mended it
+ * @param at when it was redriven: its budget counts from then
+ * @param redrive which life of the event begins, and from which letter; counted from 1
+ */
+public record RedrivenEvent(String handler, EventRecord event, Instant at, Redrive redrive) {
+}
