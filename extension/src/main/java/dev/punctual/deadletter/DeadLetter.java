@@ -45,4 +45,10 @@ public record DeadLetter(String id, Reason reason, String detail, String handler
         return attempts.latest().map(attempt -> attempt.failure().fingerprint())
                 .orElseGet(() -> reason.name().toLowerCase(Locale.ROOT));
     }
+
+    /** The same letter, with other bytes. */
+    public DeadLetter withData(byte[] data) {
+        return new DeadLetter(id, reason, detail, handler, eventId, type, correlationId, contentType, event.withData(data),
+                deadline, diedAt, attempts, function, requestId, application, redrive);
+    }
 }

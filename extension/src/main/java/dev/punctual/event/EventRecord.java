@@ -33,6 +33,11 @@ public record EventRecord(EventSource source, String shardId, String sequenceNum
         return new EventRecord(source, shardId, sequenceNumber, number, key, arrival, bytes, attributes);
     }
 
+    /** The same event, with other bytes. */
+    public EventRecord withData(byte[] bytes) {
+        return new EventRecord(source, shardId, sequenceNumber, subSequenceNumber, partitionKey, arrival, bytes, attributes);
+    }
+
     /**
      * An id that is unique among all events: {@code source/shard:sequenceNumber}, that with {@code :subSequenceNumber} within
      * an aggregate, {@code source/messageId}.

@@ -11,13 +11,14 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.event.EventRecord;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.event.BatchResponse;
 import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
 import dev.punctual.runtime.kinesis.KinesisEvents;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.UndecodableException;
+import dev.punctual.wire.envelope.RedriveFormat;
+import dev.punctual.wire.envelope.RetryFormat;
 
 /** From the bytes that Lambda hands over to the answer it gets; safe for use by several threads. */
 final class EventPipeline {
@@ -27,6 +28,7 @@ final class EventPipeline {
     private final KinesisEvents kinesis;
     private final SqsEvents sqs;
     private final RetryFormat retries;
+    private final RedriveFormat redrives;
     private final SourceRouting routing;
     private final BatchProcessor processor;
     private final DeadLetterCompleter completer;
@@ -39,6 +41,7 @@ final class EventPipeline {
         this.kinesis = new KinesisEvents(records);
         this.sqs = new SqsEvents(records);
         this.retries = new RetryFormat(json);
+        this.redrives = new RedriveFormat(json);
         this.routing = routing;
         this.processor = processor;
         this.completer = completer;
@@ -101,8 +104,16 @@ final class EventPipeline {
         try {
             return new BatchItem.Retried(message.messageId(), retries.read(message.body()));
         } catch (UndecodableException e) {
+            return redriven(message, e);
+        }
+    }
+
+    private BatchItem redriven(SqsEvents.Message message, UndecodableException notParked) {
+        try {
+            return new BatchItem.Redriven(message.messageId(), redrives.read(message.body()));
+        } catch (UndecodableException notRedriven) {
             return new BatchItem.Unreadable(message.messageId(), event(message),
-                    "the retry queue held a message that is no parked event: " + e.getMessage());
+                    "the retry queue held a message that is no parked event: " + notParked.getMessage());
         }
     }
 

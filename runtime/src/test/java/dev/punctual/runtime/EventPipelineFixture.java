@@ -1,6 +1,6 @@
 package dev.punctual.runtime;
 
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.utf8;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +33,6 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
-import dev.punctual.runtime.cloudevents.EventForms;
 import dev.punctual.runtime.codec.BytesCodec;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.config.QueueDirectory;
@@ -45,6 +44,7 @@ import dev.punctual.spi.InMemoryLedger;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.cloudevents.EventForms;
 
 /** A pipeline with one handler for {@code placed} events of the stream and the queue {@code orders}, and fakes around. */
 final class EventPipelineFixture {

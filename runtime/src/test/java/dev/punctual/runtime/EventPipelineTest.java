@@ -1,7 +1,7 @@
 package dev.punctual.runtime;
 
 import static dev.punctual.runtime.EventPipelineFixture.failures;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,11 +23,11 @@ import dev.punctual.deadletter.Reason;
 import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.runtime.config.FunctionRole;
-import dev.punctual.runtime.envelope.DeadLetterFormat;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.event.MalformedEventException;
-import dev.punctual.runtime.testing.Samples;
 import dev.punctual.spi.ParkedEvent;
+import dev.punctual.wire.envelope.DeadLetterFormat;
+import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.testing.Samples;
 
 class EventPipelineTest {
 

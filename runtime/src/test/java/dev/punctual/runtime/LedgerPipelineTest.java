@@ -2,7 +2,7 @@ package dev.punctual.runtime;
 
 import static dev.punctual.runtime.EventPipelineFixture.NOW;
 import static dev.punctual.runtime.EventPipelineFixture.failures;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -26,12 +26,12 @@ import dev.punctual.ledger.EventEntry;
 import dev.punctual.ledger.EventState;
 import dev.punctual.ledger.LedgerItem;
 import dev.punctual.local.LocalEndpoints;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.ledger.DynamoDbLedger;
-import dev.punctual.runtime.testing.Samples;
 import dev.punctual.spi.LedgerResult;
 import dev.punctual.spi.LedgerWrite;
 import dev.punctual.spi.OutcomeLedger;
+import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.testing.Samples;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;

@@ -15,7 +15,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.event.MalformedEventException;
-import dev.punctual.runtime.testing.Samples;
+import dev.punctual.wire.testing.Samples;
 
 class SourceRoutingTest {
 

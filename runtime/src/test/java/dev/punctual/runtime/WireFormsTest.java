@@ -1,6 +1,6 @@
 package dev.punctual.runtime;
 
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -19,10 +19,10 @@ import com.google.protobuf.Value;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
-import dev.punctual.runtime.cloudevents.EnvelopeFormat;
-import dev.punctual.runtime.cloudevents.OutgoingEnvelope;
-import dev.punctual.runtime.codec.ContentCoding;
 import dev.punctual.runtime.codec.ProtobufCodec;
+import dev.punctual.wire.cloudevents.EnvelopeFormat;
+import dev.punctual.wire.cloudevents.OutgoingEnvelope;
+import dev.punctual.wire.coding.ContentCoding;
 
 /** Events in every form through the pipeline: a bad one is one letter, and its batch's others are handled. */
 class WireFormsTest {

@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 
-import dev.punctual.runtime.json.JsonFault;
 import dev.punctual.spi.EventCodec;
 import dev.punctual.spi.UndecodableException;
+import dev.punctual.wire.json.JsonFault;
 
 /** Reads and writes a payload as JSON with Jackson's databind; safe for use by several threads. */
 public final class JacksonCodec implements EventCodec<Object> {

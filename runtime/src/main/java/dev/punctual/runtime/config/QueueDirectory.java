@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.punctual.runtime.config.PunctualConfig.QueueConfig;
 import dev.punctual.runtime.config.PunctualConfig.SourceConfig;
+import dev.punctual.wire.sqs.QueueAddress;
 
 /** The queues beside each source of the application, and what each is for; immutable. */
 public final class QueueDirectory {
@@ -46,6 +47,11 @@ public final class QueueDirectory {
      * @param url its URL, if it is configured
      */
     public record Queue(String source, Purpose purpose, String name, Optional<String> url) {
+
+        /** Where it is. */
+        public QueueAddress address() {
+            return new QueueAddress(name, url);
+        }
     }
 
     private record Key(String source, Purpose purpose) {

@@ -22,6 +22,7 @@ import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.envelope.QueueMessage;
 
 /**
  * The dead-letter function: makes complete letters of what the on-failure queue holds, tells the application's
@@ -79,7 +80,7 @@ public final class DeadLetterCompleter {
      * does one whose turn comes when a quarter of the invocation is left: what the methods were told of must be sent.
      */
     public List<ItemOutcome> process(List<SqsEvents.Message> messages, Invocation invocation) {
-        OnFailureReader.Author author = new OnFailureReader.Author(invocation.function(), invocation.requestId(), application);
+        QueueMessage.Author author = new QueueMessage.Author(invocation.function(), invocation.requestId(), application);
         List<Kept> letters = new ArrayList<>();
         List<BatchItem> givenUp = new ArrayList<>();
         for (SqsEvents.Message message : messages) {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-import dev.punctual.runtime.json.JsonFault;
+import dev.punctual.wire.json.JsonFault;
 
 /** Walks the {@code Records} of a Lambda event, straight from its bytes; safe for use by several threads. */
 public final class RecordsReader {

@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.punctual.publish.EventSerializer;
-import dev.punctual.runtime.cloudevents.EnvelopeFormat;
-import dev.punctual.runtime.cloudevents.EnvelopeWriter;
-import dev.punctual.runtime.cloudevents.OutgoingEnvelope;
 import dev.punctual.runtime.codec.BytesCodec;
-import dev.punctual.runtime.codec.ContentCoding;
 import dev.punctual.runtime.codec.PayloadCodecs;
 import dev.punctual.runtime.config.PublisherConfig;
 import dev.punctual.runtime.config.PublisherConfig.StreamConfig;
 import dev.punctual.spi.EventEncoder;
 import dev.punctual.spi.PublishListener;
+import dev.punctual.wire.cloudevents.EnvelopeFormat;
+import dev.punctual.wire.cloudevents.EnvelopeWriter;
+import dev.punctual.wire.cloudevents.OutgoingEnvelope;
+import dev.punctual.wire.coding.ContentCoding;
 
 /** Writes the payload with its codec, the envelope around it, and compresses both, as the stream is configured. */
 final class RecordSerializer implements EventSerializer {

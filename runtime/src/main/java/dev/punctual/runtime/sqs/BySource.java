@@ -11,6 +11,7 @@ import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
 import dev.punctual.runtime.config.QueueDirectory.Queue;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.sqs.MessageSender;
 
 /** Sends things of several sources, each to the queue beside its own. */
 final class BySource {
@@ -31,7 +32,8 @@ final class BySource {
         }
         SendResult[] results = new SendResult[things.size()];
         byQueue.forEach((queue, indices) -> {
-            List<SendResult> sent = sender.send(queue, indices.stream().map(i -> message.apply(things.get(i))).toList());
+            List<SendResult> sent = sender.send(queue.address(),
+                    indices.stream().map(i -> message.apply(things.get(i))).toList());
             for (int i = 0; i < indices.size(); i++) {
                 results[indices.get(i)] = sent.get(i);
             }

@@ -6,9 +6,10 @@ import java.util.List;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
-import dev.punctual.runtime.envelope.DeadLetterFormat;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.envelope.DeadLetterFormat;
+import dev.punctual.wire.sqs.MessageSender;
 
 /** The queues in SQS that take dead letters, one beside each source. */
 public final class SqsDeadLetterQueue implements DeadLetterQueue {

@@ -4,10 +4,11 @@ import java.util.List;
 
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.RetryQueue;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.sqs.MessageSender;
 
 /** The retry queues in SQS, one beside each source. */
 public final class SqsRetryQueue implements RetryQueue {

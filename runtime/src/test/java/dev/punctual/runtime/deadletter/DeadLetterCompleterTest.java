@@ -1,10 +1,10 @@
 package dev.punctual.runtime.deadletter;
 
-import static dev.punctual.runtime.testing.Samples.event;
-import static dev.punctual.runtime.testing.Samples.letter;
-import static dev.punctual.runtime.testing.Samples.parked;
-import static dev.punctual.runtime.testing.Samples.queue;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.event;
+import static dev.punctual.wire.testing.Samples.letter;
+import static dev.punctual.wire.testing.Samples.parked;
+import static dev.punctual.wire.testing.Samples.queue;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -23,13 +23,13 @@ import dev.punctual.deadletter.Reason;
 import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
-import dev.punctual.runtime.envelope.DeadLetterFormat;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.envelope.DeadLetterFormat;
+import dev.punctual.wire.envelope.RetryFormat;
 
 class DeadLetterCompleterTest {
 

@@ -1,9 +1,9 @@
 package dev.punctual.runtime.deadletter;
 
-import static dev.punctual.runtime.testing.Samples.event;
-import static dev.punctual.runtime.testing.Samples.letter;
-import static dev.punctual.runtime.testing.Samples.queue;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.event;
+import static dev.punctual.wire.testing.Samples.letter;
+import static dev.punctual.wire.testing.Samples.queue;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -20,9 +20,9 @@ import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
-import dev.punctual.runtime.envelope.DeadLetterFormat;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.envelope.DeadLetterFormat;
 
 class DeadLetterTimeTest {
 

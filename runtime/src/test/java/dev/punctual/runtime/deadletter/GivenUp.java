@@ -11,10 +11,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
-import dev.punctual.runtime.cloudevents.EventForms;
-import dev.punctual.runtime.testing.Samples;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.wire.cloudevents.EventForms;
+import dev.punctual.wire.testing.Samples;
 
 /** The engine of an application without handlers, on the caller's thread: it makes letters of parked events. */
 final class GivenUp {

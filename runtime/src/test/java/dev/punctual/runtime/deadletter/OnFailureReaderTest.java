@@ -1,10 +1,10 @@
 package dev.punctual.runtime.deadletter;
 
-import static dev.punctual.runtime.testing.Samples.event;
-import static dev.punctual.runtime.testing.Samples.letter;
-import static dev.punctual.runtime.testing.Samples.parked;
-import static dev.punctual.runtime.testing.Samples.queue;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.event;
+import static dev.punctual.wire.testing.Samples.letter;
+import static dev.punctual.wire.testing.Samples.parked;
+import static dev.punctual.wire.testing.Samples.queue;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -23,10 +23,11 @@ import dev.punctual.deadletter.Redrive;
 import dev.punctual.engine.BatchItem;
 import dev.punctual.event.EventSource;
 import dev.punctual.runtime.deadletter.OnFailureReader.Found;
-import dev.punctual.runtime.envelope.DeadLetterFormat;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.ParkedEvent;
+import dev.punctual.wire.envelope.DeadLetterFormat;
+import dev.punctual.wire.envelope.QueueMessage;
+import dev.punctual.wire.envelope.RetryFormat;
 
 class OnFailureReaderTest {
 
@@ -68,7 +69,7 @@ class OnFailureReaderTest {
 
     private Found found(String body) {
         return reader.read(new SqsEvents.Message("message-1", queue("orders-on-failure"), SENT, body),
-                new OnFailureReader.Author("orders-dead-letter", "request-1", "shop:2.0"), NOW);
+                new QueueMessage.Author("orders-dead-letter", "request-1", "shop:2.0"), NOW);
     }
 
     private static void assertWrittenHere(DeadLetter letter) {
@@ -85,7 +86,7 @@ class OnFailureReaderTest {
 
         assertWrittenHere(letter);
         assertThat(letter.detail())
-                .isEqualTo("the on-failure queue held a message in no known form; it is kept as it stands");
+                .isEqualTo("the queue orders-on-failure held a message in no known form; it is kept as it stands");
         assertThat(letter.event().data()).isEqualTo(utf8(body));
         assertThat(letter.event().arrival()).isEqualTo(SENT);
         assertThat(letter.id()).isEqualTo("orders-on-failure/message-1#-");

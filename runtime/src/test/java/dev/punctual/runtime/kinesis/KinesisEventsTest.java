@@ -1,7 +1,7 @@
 package dev.punctual.runtime.kinesis;
 
 import static dev.punctual.runtime.kinesis.KinesisSamples.record;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

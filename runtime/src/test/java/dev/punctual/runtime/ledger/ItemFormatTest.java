@@ -80,7 +80,7 @@ class ItemFormatTest {
     @Test
     void takesFewBytesForAttemptsThatFailAlike() {
         assertThat(format.write(new EventEntry("k", "t", new Deadline(Instant.EPOCH, LedgerSamples.NOW), 1, 9,
-                dev.punctual.runtime.testing.Samples.attempts(32), EventState.HANDLED)).size()).isLessThan(1_024);
+                dev.punctual.wire.testing.Samples.attempts(32), EventState.HANDLED)).size()).isLessThan(1_024);
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.punctual.ledger.EventState;
 import dev.punctual.ledger.KeyEntry;
 import dev.punctual.ledger.LedgerItem;
 import dev.punctual.ledger.Waiter;
-import dev.punctual.runtime.testing.Samples;
+import dev.punctual.wire.testing.Samples;
 
 /** Items of the ledger, plain and random. */
 final class LedgerSamples {

@@ -1,7 +1,7 @@
 package dev.punctual.runtime.metrics;
 
-import static dev.punctual.runtime.testing.Samples.event;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.event;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

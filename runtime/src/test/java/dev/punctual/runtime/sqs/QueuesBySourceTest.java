@@ -1,11 +1,11 @@
 package dev.punctual.runtime.sqs;
 
-import static dev.punctual.runtime.testing.Samples.ORDERS;
-import static dev.punctual.runtime.testing.Samples.event;
-import static dev.punctual.runtime.testing.Samples.letter;
-import static dev.punctual.runtime.testing.Samples.parked;
-import static dev.punctual.runtime.testing.Samples.queue;
-import static dev.punctual.runtime.testing.Samples.utf8;
+import static dev.punctual.wire.testing.Samples.ORDERS;
+import static dev.punctual.wire.testing.Samples.event;
+import static dev.punctual.wire.testing.Samples.letter;
+import static dev.punctual.wire.testing.Samples.parked;
+import static dev.punctual.wire.testing.Samples.queue;
+import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -19,11 +19,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.event.EventSource;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
-import dev.punctual.runtime.envelope.DeadLetterFormat;
-import dev.punctual.runtime.envelope.RetryFormat;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
 import dev.punctual.spi.UndecodableException;
+import dev.punctual.wire.envelope.DeadLetterFormat;
+import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.sqs.MessageSender;
+import dev.punctual.wire.sqs.QueueUrls;
+import dev.punctual.wire.testing.FakeSqs;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 
 class QueuesBySourceTest {

@@ -2,7 +2,7 @@ package dev.punctual.samples.food.driver;
 
 import java.util.Map;
 
-import dev.punctual.runtime.cloudevents.EnvelopeFormat;
+import dev.punctual.wire.cloudevents.EnvelopeFormat;
 
 /**
  * How order events are on the stream.

@@ -7,8 +7,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.publish.EventSerializer;
-import dev.punctual.runtime.cloudevents.EnvelopeWriter;
-import dev.punctual.runtime.cloudevents.OutgoingEnvelope;
+import dev.punctual.wire.cloudevents.EnvelopeWriter;
+import dev.punctual.wire.cloudevents.OutgoingEnvelope;
 import dev.punctual.samples.food.driver.Format.Payload;
 import dev.punctual.samples.food.order.Order;
 import dev.punctual.samples.food.protobuf.OrderCodec;

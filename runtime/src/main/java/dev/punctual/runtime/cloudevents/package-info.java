@@ -1,5 +1,0 @@
-/** The envelopes around payloads, CloudEvents 1.0 in its forms: which one an event is in, reading and writing it. */
-@NullMarked
-package dev.punctual.runtime.cloudevents;
-
-import org.jspecify.annotations.NullMarked;

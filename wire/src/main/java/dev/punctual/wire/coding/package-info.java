@@ -1,0 +1,5 @@
+/** How events are compressed on the wire. */
+@NullMarked
+package dev.punctual.wire.coding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.punctual.wire.sqs;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.punctual.spi.SendResult;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/**
+ * Sends messages in batches as SQS takes them; safe for use by several threads.
+ *
+ * <p>
+ * {@code SendMessageBatch} answers 200 although messages in it may have failed: those are sent again, up to three times
+ * in all, unless SQS blames the sender. The SDK itself repeats requests that fail as a whole.
+ */
+public final class MessageSender {
+
+    /** The most bytes of a message, and of all messages of a batch together: 1 MiB. */
+    public static final int MAXIMUM_BYTES = 1_048_576;
+
+    private static final int MAXIMUM_MESSAGES = 10;
+    private static final int ROUNDS = 3;
+    private static final SendResult NO_ANSWER = new SendResult.NotSent("SQS did not say what became of it");
+
+    /**
+     * A message to be sent.
+     *
+     * @param body text that SQS takes
+     * @param delay whole seconds from 0 to 900
+     */
+    public record Message(String body, Duration delay) {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "Message[" + body.length() + " characters, delay " + delay + "]";
+        }
+    }
+
+    /** A message on its way, and what has become of it. */
+    private static final class Outgoing {
+        private final Message message;
+        private final int bytes;
+        private SendResult result = NO_ANSWER;
+        private boolean again;
+
+        private Outgoing(Message message) {
+            this.message = message;
+            this.bytes = message.body().getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
+
+    private final Supplier<SqsClient> client;
+    private final QueueUrls urls;
+
+    /**
+     * @param client called on first need
+     */
+    public MessageSender(Supplier<SqsClient> client, QueueUrls urls) {
+        this.client = client;
+        this.urls = urls;
+    }
+
+    /** Sends messages to one queue; the results are in their order. */
+    public List<SendResult> send(QueueAddress queue, List<Message> messages) {
+        List<Outgoing> all = messages.stream().map(Outgoing::new).toList();
+        List<Outgoing> left = new ArrayList<>();
+        for (Outgoing outgoing : all) {
+            if (outgoing.bytes <= MAXIMUM_BYTES) {
+                left.add(outgoing);
+            } else {
+                outgoing.result = new SendResult.NotSent("it has " + outgoing.bytes + " bytes as a message, the queue "
+                        + queue.name() + " takes " + MAXIMUM_BYTES);
+            }
+        }
+        for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+            batches(left).forEach(batch -> send(queue, batch.toArray(Outgoing[]::new)));
+            left.removeIf(outgoing -> !outgoing.again);
+        }
+        return all.stream().map(outgoing -> outgoing.result).toList();
+    }
+
+    private static List<List<Outgoing>> batches(List<Outgoing> messages) {
+        List<List<Outgoing>> batches = new ArrayList<>();
+        int bytes = MAXIMUM_BYTES;
+        for (Outgoing outgoing : messages) {
+            boolean full = batches.isEmpty() || batches.get(batches.size() - 1).size() == MAXIMUM_MESSAGES;
+            if (full || bytes + outgoing.bytes > MAXIMUM_BYTES) {
+                batches.add(new ArrayList<>());
+                bytes = 0;
+            }
+            batches.get(batches.size() - 1).add(outgoing);
+            bytes += outgoing.bytes;
+        }
+        return batches;
+    }
+
+    private void send(QueueAddress queue, Outgoing[] batch) {
+        try {
+            String url = urls.of(queue);
+            List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+            for (int i = 0; i < batch.length; i++) {
+                entries.add(SendMessageBatchRequestEntry.builder().id(String.valueOf(i)).messageBody(batch[i].message.body())
+                        .delaySeconds((int) batch[i].message.delay().toSeconds()).build());
+            }
+            read(client.get().sendMessageBatch(request -> request.queueUrl(url).entries(entries)), batch);
+        } catch (SdkException e) {
+            // The SDK has tried again already; its messages name the operation, never the body.
+            Arrays.stream(batch).forEach(outgoing -> {
+                outgoing.result = new SendResult.NotSent(e.getClass().getSimpleName() + ": " + e.getMessage());
+                outgoing.again = false;
+            });
+        }
+    }
+
+    private static void read(SendMessageBatchResponse response, Outgoing[] batch) {
+        for (Outgoing outgoing : batch) {
+            outgoing.result = NO_ANSWER;
+            outgoing.again = false;
+        }
+        response.successful().forEach(entry -> batch[Integer.parseInt(entry.id())].result = SendResult.SENT);
+        for (BatchResultErrorEntry failed : response.failed()) {
+            Outgoing outgoing = batch[Integer.parseInt(failed.id())];
+            outgoing.result = new SendResult.NotSent("SQS refused it with " + failed.code());
+            outgoing.again = !Boolean.TRUE.equals(failed.senderFault());
+        }
+    }
+}

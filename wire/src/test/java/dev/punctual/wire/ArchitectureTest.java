@@ -1,0 +1,27 @@
+package dev.punctual.wire;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What operators' tools start with must be as light as what functions start with. */
+@AnalyzeClasses(packages = "dev.punctual.wire", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.punctual.wire";
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_SQS_USES_THE_AWS_SDK = noClasses().that().resideOutsideOfPackage(ROOT + ".sqs..").should()
+            .dependOnClassesThat().resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_A_CONTAINER_OR_DATABIND = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "com.fasterxml.jackson.databind..");
+}
