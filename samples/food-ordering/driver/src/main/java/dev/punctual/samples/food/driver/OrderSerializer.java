@@ -7,11 +7,11 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.publish.EventSerializer;
-import dev.punctual.wire.cloudevents.EnvelopeWriter;
-import dev.punctual.wire.cloudevents.OutgoingEnvelope;
 import dev.punctual.samples.food.driver.Format.Payload;
 import dev.punctual.samples.food.order.Order;
 import dev.punctual.samples.food.protobuf.OrderCodec;
+import dev.punctual.wire.cloudevents.EnvelopeWriter;
+import dev.punctual.wire.cloudevents.OutgoingEnvelope;
 
 /** Writes orders as the shop's application does; safe for use by several threads. */
 final class OrderSerializer implements EventSerializer {

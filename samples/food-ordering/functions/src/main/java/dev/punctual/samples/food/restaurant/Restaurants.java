@@ -1,9 +1,14 @@
 package dev.punctual.samples.food.restaurant;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.punctual.samples.food.order.Order;
 
@@ -15,6 +20,15 @@ class Restaurants {
 
     private static final byte[] ACCEPTS = {};
     private static final int GARBAGE_BYTES = 48;
+
+    private final Optional<Path> reopening;
+
+    /**
+     * @param reopening a file; once it exists, the closed restaurants are open again
+     */
+    Restaurants(@ConfigProperty(name = "restaurants.reopening") Optional<Path> reopening) {
+        this.reopening = reopening;
+    }
 
     /**
      * Notifies an order's restaurant.
@@ -28,7 +42,7 @@ class Restaurants {
             case "prompt" -> ACCEPTS;
             case "flaky" -> flaky(attempt, 1 + fate.nextInt(7));
             case "slow" -> slow(200 + fate.nextInt(800));
-            case "closed" -> throw new RestaurantClosedException(order.restaurant() + " has closed for good");
+            case "closed" -> closed(order.restaurant());
             case "garbage" -> garbage(fate);
             default -> throw new IllegalArgumentException("the restaurant '" + order.restaurant() + "' is of no known kind");
         };
@@ -48,6 +62,13 @@ class Restaurants {
 
     private static byte[] slow(int millis) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(millis);
+        return ACCEPTS;
+    }
+
+    private byte[] closed(String restaurant) {
+        if (reopening.filter(Files::exists).isEmpty()) {
+            throw new RestaurantClosedException(restaurant + " has closed for good");
+        }
         return ACCEPTS;
     }
 

@@ -3,11 +3,16 @@ package dev.punctual.samples.food.restaurant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.punctual.deadletter.Reason;
 import dev.punctual.samples.food.order.Order;
@@ -20,9 +25,14 @@ class RestaurantNotificationsTest {
 
     private static final String NOTIFY = "RestaurantNotifications.notifyRestaurant";
 
+    @TempDir
+    private static Path folder;
+
+    private final Path reopening = folder.resolve(UUID.randomUUID().toString());
+
     @AutoClose
     private final PunctualTest punctual = PunctualTest.forHandlers(
-            publisher -> List.of(new RestaurantNotifications(new Restaurants(), publisher)));
+            publisher -> List.of(new RestaurantNotifications(new Restaurants(Optional.of(reopening)), publisher)));
 
     @Test
     void triesAgainWhileTheLineIsDown() {
@@ -51,6 +61,16 @@ class RestaurantNotificationsTest {
         punctual.runUntilIdle();
 
         punctual.event(placed).isDeadLettered(Reason.PERMANENT).afterAttempts(1);
+    }
+
+    @Test
+    void callsARestaurantThatHasOpenedAgain() throws IOException {
+        Files.createFile(reopening);
+
+        PutEvent placed = place("closed-corner");
+        punctual.runUntilIdle();
+
+        punctual.event(placed).isHandled().afterAttempts(1);
     }
 
     @Test
