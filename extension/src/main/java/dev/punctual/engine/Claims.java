@@ -91,9 +91,10 @@ final class Claims {
             take(delivery, delivery.unknownEntry(), tries);
             return;
         }
-        ClaimDecision decision = ClaimDecision.of(entry, delivery.parks, clock.instant());
+        ClaimDecision decision = ClaimDecision.of(entry, delivery.redrive().count(), delivery.parks, clock.instant());
         if (decision instanceof ClaimDecision.Take) {
-            take(delivery, entry, tries);
+            boolean begins = entry.life() < delivery.redrive().count();
+            take(delivery, begins ? entry.reborn(delivery.unknownEntry()) : entry, tries);
         } else if (decision instanceof ClaimDecision.Duplicate) {
             stage.finish(delivery, Outcome.DUPLICATE);
         } else if (decision instanceof ClaimDecision.SendLetter again) {

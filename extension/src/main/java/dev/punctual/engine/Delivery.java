@@ -98,7 +98,7 @@ final class Delivery extends Share {
 
     /** The entry of an event that the ledger does not know. */
     EventEntry unknownEntry() {
-        return EventEntry.unknown(entryKey, deadline, parks, attempts);
+        return EventEntry.unknown(entryKey, deadline, parks, attempts).in(redrive().count());
     }
 
     /** Written by this invocation, which goes on to own it or not. */

@@ -29,9 +29,26 @@ public sealed interface ClaimDecision {
      * Decides, once and purely.
      *
      * @param entry what the ledger holds
-     * @param message the number of the message that brought the event; 0 if its source did
+     * @param life which life of the event the delivery belongs to: how often it was redriven
+     * @param message the number of the message that brought the event; 0 if its source did, or a redrive
      */
-    static ClaimDecision of(EventEntry entry, int message, Instant now) {
+    static ClaimDecision of(EventEntry entry, int life, int message, Instant now) {
+        if (life > entry.life()) {
+            return ofNewerLife(entry.state(), now);
+        }
+        // What an older life has left to say, the newer one says again.
+        return life < entry.life() ? new Duplicate() : ofSameLife(entry, message, now);
+    }
+
+    /** A dead event lives again; one that is not dead was not to be redriven, and is not handled twice. */
+    private static ClaimDecision ofNewerLife(EventState state, Instant now) {
+        if (state instanceof EventState.InProgress owned && owned.leaseEnd().isAfter(now)) {
+            return new WaitUntil(owned.leaseEnd());
+        }
+        return state.isTerminal() && !(state instanceof EventState.Dead) ? new Duplicate() : new Take();
+    }
+
+    private static ClaimDecision ofSameLife(EventEntry entry, int message, Instant now) {
         EventState state = entry.state();
         if (state instanceof EventState.Dead dead && !dead.sent()) {
             return new SendLetter(dead.death());

@@ -45,6 +45,35 @@ class ClaimDecisionTest {
     void decides(EventState state, int parks, int message, ClaimDecision expected) {
         EventEntry entry = new EventEntry("k", "t", new Deadline(NOW, NOW), 1, parks, AttemptHistory.NONE, state);
 
-        assertThat(ClaimDecision.of(entry, message, NOW)).isEqualTo(expected);
+        assertThat(ClaimDecision.of(entry, 0, message, NOW)).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> livesThatAreOver() {
+        Instant later = NOW.plusNanos(1);
+        return Stream.of(
+                Arguments.of(new EventState.Dead(DEATH, true), TAKE),
+                Arguments.of(new EventState.Dead(DEATH, false), TAKE),
+                Arguments.of(EventState.HANDLED, DUPLICATE),
+                Arguments.of(EventState.SUPERSEDED, DUPLICATE),
+                Arguments.of(new EventState.Parked(later, true), TAKE),
+                Arguments.of(EventState.FREE, TAKE),
+                Arguments.of(new EventState.InProgress(NOW), TAKE),
+                Arguments.of(new EventState.InProgress(later), new ClaimDecision.WaitUntil(later)));
+    }
+
+    @ParameterizedTest(name = "{0}, redriven: {1}")
+    @MethodSource("livesThatAreOver")
+    void letsADeadEventLiveAgainAndNoOther(EventState state, ClaimDecision expected) {
+        EventEntry entry = new EventEntry("k", "t", new Deadline(NOW, NOW), 1, 2, AttemptHistory.NONE, state, 1);
+
+        assertThat(ClaimDecision.of(entry, 2, 0, NOW)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("livesThatAreOver")
+    void takesADeliveryOfAnOlderLifeForADuplicate(EventState state) {
+        EventEntry entry = new EventEntry("k", "t", new Deadline(NOW, NOW), 1, 2, AttemptHistory.NONE, state, 1);
+
+        assertThat(ClaimDecision.of(entry, 0, 3, NOW)).isEqualTo(DUPLICATE);
     }
 }

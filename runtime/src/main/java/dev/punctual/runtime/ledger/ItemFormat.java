@@ -28,6 +28,7 @@ final class ItemFormat {
 
     private static final int VERSION = 1;
     private static final String ATTEMPTS = "attempts";
+    private static final String LIFE = "life";
 
     private final Duration timeToLive;
     private final InstantSource clock;
@@ -59,6 +60,9 @@ final class ItemFormat {
     private static void write(EventEntry entry, Attributes to) {
         to.put("kind", "event").put("arrival", entry.deadline().arrival()).put("deadline", entry.deadline().at())
                 .put("claims", entry.claims()).put("parks", entry.parks()).put("attemptCount", entry.attempts().count());
+        if (entry.life() > 0) {
+            to.put(LIFE, entry.life());
+        }
         StateFormat.write(entry.state(), to);
         List<Attempt> kept = entry.attempts().kept();
         if (!kept.isEmpty()) {
@@ -82,7 +86,8 @@ final class ItemFormat {
         return switch (from.text("kind")) {
             case "event" -> new EventEntry(key, from.text(TOKEN),
                     new Deadline(from.instant("arrival"), from.instant("deadline")), from.number("claims"),
-                    from.number("parks"), attempts(from), StateFormat.read(from));
+                    from.number("parks"), attempts(from), StateFormat.read(from),
+                    values.containsKey(LIFE) ? from.number(LIFE) : 0);
             case "key" -> new KeyEntry(key, from.text(TOKEN), from.text("lastApplied"), waiting(from));
             default -> throw from.wrong("kind", "event or key");
         };

@@ -41,7 +41,7 @@ final class LedgerSamples {
                             .toList());
         }
         return new EventEntry(key, text(random) + "t", new Deadline(instant(random), instant(random)), random.nextInt(5),
-                random.nextInt(9), attempts(random, random.nextInt(40), 40), state(random));
+                random.nextInt(9), attempts(random, random.nextInt(40), 40), state(random), random.nextInt(3));
     }
 
     private static EventState state(Random random) {
