@@ -1,6 +1,7 @@
 package dev.punctual.local;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 
@@ -8,20 +9,24 @@ import dev.punctual.local.dynamodb.DynamoDbEndpoint;
 import dev.punctual.local.dynamodb.TableService;
 import dev.punctual.local.http.LocalServer;
 import dev.punctual.local.kinesis.KinesisEndpoint;
+import dev.punctual.local.kms.KmsEndpoint;
+import dev.punctual.local.s3.S3Endpoint;
 import dev.punctual.local.sqs.SqsEndpoint;
 import dev.punctual.local.time.WallScheduler;
+import dev.punctual.local.wire.AnswerFaults;
 import dev.punctual.local.wire.AwsEndpoint;
-import dev.punctual.local.wire.Latency;
 import dev.punctual.testkit.aws.AwsLocation;
 import dev.punctual.testkit.faults.FaultPlan;
+import dev.punctual.testkit.keys.KeyService;
+import dev.punctual.testkit.objects.ObjectService;
 import dev.punctual.testkit.queue.QueueService;
 import dev.punctual.testkit.stream.StreamService;
 import dev.punctual.testkit.time.Scheduler;
 
 /**
- * Kinesis, SQS and DynamoDB endpoints for AWS's SDKs on this machine, on 127.0.0.1 only, over the models of the test kit and
- * the wall
- * clock.
+ * Kinesis, SQS, DynamoDB, S3 and KMS endpoints for AWS's SDKs on this machine, on 127.0.0.1 only, over the models of the test
+ * kit
+ * and the wall clock.
  *
  * <p>
  * Thread-safe. Credentials and signatures are not checked; any will do. Everything is in memory and gone with {@link #close}.
@@ -34,6 +39,8 @@ public final class LocalEndpoints implements AutoCloseable {
     private final StreamService streams;
     private final QueueService queues;
     private final TableService tables;
+    private final ObjectService objects;
+    private final KeyService keys;
     private final FaultPlan faults;
     private final LocalServer server;
     private final SqsEndpoint sqs;
@@ -43,10 +50,15 @@ public final class LocalEndpoints implements AutoCloseable {
         streams = new StreamService(scheduler, builder.location, faults, builder.limitsEnforced);
         queues = new QueueService(scheduler, builder.location, faults, new Random());
         tables = new TableService(faults);
+        objects = new ObjectService(scheduler, builder.location, faults);
+        keys = new KeyService(builder.location, faults, new SecureRandom());
         server = LocalServer.bind(builder.port, THREADS);
         sqs = new SqsEndpoint(queues, server.uri());
-        server.serve(new AwsEndpoint(List.of(new KinesisEndpoint(streams), sqs, new DynamoDbEndpoint(tables)),
-                new Latency(faults, scheduler)));
+        AnswerFaults answers = new AnswerFaults(faults, scheduler);
+        AwsEndpoint json = new AwsEndpoint(
+                List.of(new KinesisEndpoint(streams), sqs, new DynamoDbEndpoint(tables), new KmsEndpoint(keys)), answers);
+        S3Endpoint s3 = new S3Endpoint(objects, answers);
+        server.serve(request -> S3Endpoint.isAddressedBy(request) ? s3.handle(request) : json.handle(request));
     }
 
     /** A builder with defaults: a free port, no limits enforced, no faults, {@link AwsLocation#DEFAULT}. */
@@ -74,6 +86,16 @@ public final class LocalEndpoints implements AutoCloseable {
         return server.uri();
     }
 
+    /** For an S3 client's {@code endpointOverride}. */
+    public URI s3Uri() {
+        return server.uri();
+    }
+
+    /** For a KMS client's {@code endpointOverride}. */
+    public URI kmsUri() {
+        return server.uri();
+    }
+
     /** The streams behind the endpoint. */
     public StreamService streams() {
         return streams;
@@ -87,6 +109,16 @@ public final class LocalEndpoints implements AutoCloseable {
     /** The tables behind the endpoint. */
     public TableService tables() {
         return tables;
+    }
+
+    /** The buckets behind the endpoint. */
+    public ObjectService objects() {
+        return objects;
+    }
+
+    /** The keys behind the endpoint. */
+    public KeyService keys() {
+        return keys;
     }
 
     /** The faults that are ordered; more may be at any time. */

@@ -14,6 +14,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients of the local endpoints that do not retry, so that tests see each refusal. */
@@ -48,6 +50,18 @@ final class Clients {
 
     static DynamoDbClient dynamoDb(LocalEndpoints endpoints) {
         return DynamoDbClient.builder().endpointOverride(endpoints.dynamoDbUri()).region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS).httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
+    }
+
+    static S3Client s3(LocalEndpoints endpoints) {
+        return S3Client.builder().endpointOverride(endpoints.s3Uri()).region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS).httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
+    }
+
+    static KmsClient kms(LocalEndpoints endpoints) {
+        return KmsClient.builder().endpointOverride(endpoints.kmsUri()).region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS).httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
     }

@@ -47,7 +47,7 @@ final class Exchanges {
 
     private static CompletionStage<HttpAnswer> answer(HttpExchange exchange, HttpService service) {
         try {
-            return service.handle(new HttpRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+            return service.handle(new HttpRequest(exchange.getRequestMethod(), exchange.getRequestURI(),
                     exchange.getRequestHeaders(), exchange.getRequestBody(), LocalServer.BODY_LIMIT));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
@@ -64,6 +64,10 @@ final class Exchanges {
 
     private static void finish(HttpExchange exchange, HttpAnswer answer, Runnable done) {
         try (exchange) {
+            if (answer.cutOff()) {
+                sendHalf(exchange, answer);
+                return;
+            }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             if (answer.body().length > 0) {
@@ -73,6 +77,15 @@ final class Exchanges {
             LOG.debug("The client went away before its answer", e);
         } finally {
             done.run();
+        }
+    }
+
+    private static void sendHalf(HttpExchange exchange, HttpAnswer answer) throws IOException {
+        if (answer.body().length > 0) {
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(answer.status(), answer.body().length);
+            exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
+            exchange.getResponseBody().flush();
         }
     }
 }

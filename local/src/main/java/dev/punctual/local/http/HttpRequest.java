@@ -3,7 +3,11 @@ package dev.punctual.local.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import com.sun.net.httpserver.Headers;
 
@@ -14,14 +18,14 @@ public final class HttpRequest {
     private static final int DRAINED_LIMITS = 4;
 
     private final String method;
-    private final String path;
+    private final URI uri;
     private final Headers headers;
     private final InputStream body;
     private final int bodyLimit;
 
-    HttpRequest(String method, String path, Headers headers, InputStream body, int bodyLimit) {
+    HttpRequest(String method, URI uri, Headers headers, InputStream body, int bodyLimit) {
         this.method = method;
-        this.path = path;
+        this.uri = uri;
         this.headers = headers;
         this.body = body;
         this.bodyLimit = bodyLimit;
@@ -34,7 +38,19 @@ public final class HttpRequest {
 
     /** Without the query, decoded. */
     public String path() {
-        return path;
+        return uri.getPath();
+    }
+
+    /** What follows the path's question mark, not decoded; empty without. */
+    public String query() {
+        return uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    }
+
+    /** The first value of each header, by lower-case names. */
+    public Map<String, String> headers() {
+        Map<String, String> first = new TreeMap<>();
+        headers.forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return first;
     }
 
     /** The first value of a header; upper and lower case are the same. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.local.wire.Constraints;
 import dev.punctual.local.wire.Operations;
 import dev.punctual.local.wire.Page;
@@ -29,6 +31,7 @@ final class QueueOperations {
                 .run("DeleteQueue", QueueShapes.Addressee.class, in -> queues.deleteQueue(in.requiredQueue()))
                 .answer("GetQueueUrl", QueueShapes.Named.class, this::url)
                 .answer("ListQueues", QueueShapes.ListQueues.class, this::list)
+                .answer("ListDeadLetterSourceQueues", QueueShapes.ListSources.class, this::sources)
                 .answer("GetQueueAttributes", QueueShapes.GetAttributes.class, this::attributes)
                 .run("SetQueueAttributes", QueueShapes.SetAttributes.class,
                         in -> queues.setAttributes(in.requiredQueue(), Members.map(in.attributes())))
@@ -48,14 +51,25 @@ final class QueueOperations {
     }
 
     private QueueShapes.Urls list(QueueShapes.ListQueues in) {
-        int limit = Constraints.within(in.maxResults(), MOST_QUEUES, 1, MOST_QUEUES, "maxResults");
-        String after = in.nextToken() == null ? "" : PageToken.parse(in.nextToken(), "InvalidParameterValue").last();
         String prefix = in.queueNamePrefix() == null ? "" : in.queueNamePrefix();
-        Page<String> page = Page.of(queues.listQueues(prefix).stream().filter(name -> name.compareTo(after) > 0).toList(),
-                limit);
-        boolean tell = page.hasMore() && in.maxResults() != null;
-        return new QueueShapes.Urls(page.items().stream().map(urls::of).toList(),
-                tell ? new PageToken(prefix, page.last()).text() : null);
+        Page<String> page = page(queues.listQueues(prefix), in.maxResults(), in.nextToken());
+        return new QueueShapes.Urls(page.items().stream().map(urls::of).toList(), next(page, in.maxResults(), prefix));
+    }
+
+    private QueueShapes.Sources sources(QueueShapes.ListSources in) {
+        String queue = in.requiredQueue();
+        Page<String> page = page(queues.listDeadLetterSourceQueues(queue), in.maxResults(), in.nextToken());
+        return new QueueShapes.Sources(page.items().stream().map(urls::of).toList(), next(page, in.maxResults(), queue));
+    }
+
+    private static Page<String> page(List<String> names, @Nullable Integer maxResults, @Nullable String token) {
+        int limit = Constraints.within(maxResults, MOST_QUEUES, 1, MOST_QUEUES, "maxResults");
+        String after = token == null ? "" : PageToken.parse(token, "InvalidParameterValue").last();
+        return Page.of(names.stream().filter(name -> name.compareTo(after) > 0).toList(), limit);
+    }
+
+    private static @Nullable String next(Page<String> page, @Nullable Integer maxResults, String list) {
+        return page.hasMore() && maxResults != null ? new PageToken(list, page.last()).text() : null;
     }
 
     private QueueShapes.Attributes attributes(QueueShapes.GetAttributes in) {

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.punctual.local.wire.Addressed;
 
 /** The requests and responses of the operations on queues. */
@@ -46,6 +48,15 @@ final class QueueShapes {
     }
 
     record Urls(List<String> queueUrls, @Nullable String nextToken) {
+    }
+
+    record ListSources(@Nullable String queueUrl, @Nullable Integer maxResults, @Nullable String nextToken)
+            implements
+                OnQueue {
+    }
+
+    /** SQS spells the member in lower case here, and only here. */
+    record Sources(@JsonProperty("queueUrls") List<String> urls, @Nullable String nextToken) {
     }
 
     record Attributes(@Nullable Map<String, String> attributes) {

@@ -28,44 +28,40 @@ public final class AwsEndpoint implements HttpService {
     private static final Logger LOG = Logger.getLogger(AwsEndpoint.class);
 
     private final Targets targets;
-    private final Latency latency;
+    private final AnswerFaults faults;
 
     /** @param services each with a target of its own */
-    public AwsEndpoint(List<AwsService> services, Latency latency) {
+    public AwsEndpoint(List<AwsService> services, AnswerFaults faults) {
         this.targets = new Targets(services);
-        this.latency = latency;
+        this.faults = faults;
     }
 
     @Override
     public CompletionStage<HttpAnswer> handle(HttpRequest request) {
         WireFormat format = request.header("Content-Type").flatMap(WireFormat::of).orElse(WireFormat.JSON_1_1);
         AwsService service = targets.serviceOf(request);
-        return answer(request, service, format).handle((response, failure) -> failure == null
-                ? answer(200, format, response, Map.of())
-                : refuse(service, format, failure));
-    }
-
-    private CompletionStage<Object> answer(HttpRequest request, AwsService service, WireFormat format) {
         try {
             byte[] body = request.body();
             Targets.requireKnownFormat(request);
             return call(service, targets.operationOf(request, service), format, body);
         } catch (BodyTooLargeException e) {
-            return CompletableFuture.failedFuture(new AwsException("RequestEntityTooLargeException",
-                    e.getMessage() + "; send fewer or smaller records.", 413));
+            return CompletableFuture.completedFuture(refuse(service, format, new AwsException(
+                    "RequestEntityTooLargeException", e.getMessage() + "; send fewer or smaller records.", 413)));
         } catch (AwsException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.completedFuture(refuse(service, format, e));
         }
     }
 
-    private <I> CompletionStage<Object> call(AwsService service, Operation<I> operation, WireFormat format, byte[] body) {
+    private <I> CompletionStage<HttpAnswer> call(AwsService service, Operation<I> operation, WireFormat format, byte[] body) {
         I input = format.read(body, operation.input());
-        CompletionStage<Object> response = run(operation, input);
+        CompletionStage<HttpAnswer> answer = run(operation, input).handle((response, failure) -> failure == null
+                ? answer(200, format, response, Map.of())
+                : refuse(service, format, failure));
         if (input instanceof Addressed addressed) {
             String action = service.actionPrefix() + ":" + operation.name();
-            return latency.hold(new Call(action, addressed.resource(), addressed.entryCount()), response);
+            return faults.strike(new Call(action, addressed.resource(), addressed.entryCount()), answer);
         }
-        return response;
+        return answer;
     }
 
     private static <I> CompletionStage<Object> run(Operation<I> operation, I input) {

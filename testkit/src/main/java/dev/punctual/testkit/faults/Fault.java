@@ -64,6 +64,13 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * The call takes effect, but the connection breaks in the middle of its answer: its caller cannot know. Who serves the call
+     * cuts, so a model without a wire takes no notice.
+     */
+    record CutOff() implements Fault {
+    }
+
     /** Refuses the call as the service does when its limits are exceeded. */
     static Fault throttle() {
         return new Throttle();
@@ -84,6 +91,11 @@ public sealed interface Fault {
     /** Fails this share of entries, 0–1, with {@code InternalFailure}. */
     static Fault failShare(double share) {
         return new FailShare(share, "InternalFailure", "Internal service failure (ordered fault).");
+    }
+
+    /** The call takes effect, but the connection breaks in the middle of its answer. */
+    static Fault cutOff() {
+        return new CutOff();
     }
 
     /** Delays the answer. */

@@ -41,7 +41,7 @@ public final class FaultPlan {
         Optional<Fault> refusal = Optional.empty();
         Map<Integer, EntryFailure> failures = new HashMap<>();
         for (var rule : rules) {
-            if (rule.rule.fault() instanceof Fault.Latency || !rule.strikes(call)) {
+            if (concernsTheAnswer(rule.rule.fault()) || !rule.strikes(call)) {
                 continue;
             }
             var fault = rule.rule.fault();
@@ -64,6 +64,19 @@ public final class FaultPlan {
             }
         }
         return sum;
+    }
+
+    /** Decides whether the answer of a call is cut off; to be asked once per call, by who serves it over a wire. */
+    public synchronized boolean cutsOff(Call call) {
+        boolean cut = false;
+        for (var rule : rules) {
+            cut |= rule.rule.fault() instanceof Fault.CutOff && rule.strikes(call);
+        }
+        return cut;
+    }
+
+    private static boolean concernsTheAnswer(Fault fault) {
+        return fault instanceof Fault.Latency || fault instanceof Fault.CutOff;
     }
 
     private void failEntries(Call call, Fault fault, Map<Integer, EntryFailure> failures) {

@@ -1,6 +1,7 @@
 package dev.punctual.testkit.mapping;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.punctual.testkit.aws.AwsException;
 import dev.punctual.testkit.aws.RandomIds;
 import dev.punctual.testkit.lambda.LambdaFunction;
+import dev.punctual.testkit.objects.ObjectService;
 import dev.punctual.testkit.queue.QueueService;
 import dev.punctual.testkit.stream.StreamService;
 import dev.punctual.testkit.time.Scheduler;
@@ -38,10 +40,25 @@ public final class StreamMapping {
      */
     public StreamMapping(StreamMappingSettings settings, StreamService streams, QueueService queues, LambdaFunction function,
             Scheduler scheduler, RandomGenerator random) {
+        this(settings, streams, new Destinations(queues, Optional.empty()), function, scheduler, random);
+    }
+
+    /**
+     * @param queues hold the on-failure destination if it is a queue
+     * @param objects hold it if it is a bucket
+     * @param random draws the request ids that the destination is told, and what its objects are named by
+     */
+    public StreamMapping(StreamMappingSettings settings, StreamService streams, QueueService queues, ObjectService objects,
+            LambdaFunction function, Scheduler scheduler, RandomGenerator random) {
+        this(settings, streams, new Destinations(queues, Optional.of(objects)), function, scheduler, random);
+    }
+
+    private StreamMapping(StreamMappingSettings settings, StreamService streams, Destinations destinations,
+            LambdaFunction function, Scheduler scheduler, RandomGenerator random) {
         this.settings = settings;
         this.streams = streams;
         this.scheduler = new GuardedScheduler(scheduler, lock);
-        var destination = new DiscardDestination(this.scheduler, queues, settings, new RandomIds(random), tally);
+        var destination = new DiscardDestination(this.scheduler, destinations, settings, new RandomIds(random), tally);
         var context = new LaneContext(settings, this.scheduler, StreamRetryRules.of(settings),
                 new Invoker(this.scheduler, function), destination, tally, () -> running, () -> retention);
         this.readers = new ShardReaders(context, streams);

@@ -19,13 +19,14 @@ import dev.punctual.testkit.stream.IteratorPosition;
  * @param reportBatchItemFailures whether the function's answer is heeded, off by default
  * @param startingPosition trim horizon, the default, latest or a timestamp
  * @param onFailureQueue the queue that is told of discarded batches; by default none is, and they are only counted
+ * @param onFailureBucket the bucket that gets discarded batches with their payload, in place of a queue
  * @param pollInterval how often each shard is read; about a second with AWS
  * @param backoff between attempts of a batch
  */
 public record StreamMappingSettings(String stream, String function, int batchSize, Duration batchingWindow,
         int parallelizationFactor, boolean bisectBatchOnFunctionError, int maximumRetryAttempts,
         Optional<Duration> maximumRecordAge, boolean reportBatchItemFailures, IteratorPosition startingPosition,
-        Optional<String> onFailureQueue, Duration pollInterval, Backoff backoff) {
+        Optional<String> onFailureQueue, Optional<String> onFailureBucket, Duration pollInterval, Backoff backoff) {
 
     private static final String NAME = "StreamMapping";
 
@@ -37,6 +38,10 @@ public record StreamMappingSettings(String stream, String function, int batchSiz
         Settings.range(NAME, "maximumRetryAttempts", maximumRetryAttempts, -1, 10_000);
         maximumRecordAge.ifPresent(age -> Settings.seconds(NAME, "maximumRecordAge", age, 60, 604_800));
         Settings.positive(NAME, "pollInterval", pollInterval);
+        if (onFailureQueue.isPresent() && onFailureBucket.isPresent()) {
+            throw new IllegalArgumentException(NAME + ": a mapping has one on-failure destination, was queue "
+                    + onFailureQueue.get() + " and bucket " + onFailureBucket.get() + "; leave one out");
+        }
         if (startingPosition instanceof IteratorPosition.AtSequenceNumber
                 || startingPosition instanceof IteratorPosition.AfterSequenceNumber) {
             throw new IllegalArgumentException(NAME + ": startingPosition must be TrimHorizon, Latest or AtTimestamp, was "
@@ -63,6 +68,7 @@ public record StreamMappingSettings(String stream, String function, int batchSiz
         private boolean reportBatchItemFailures;
         private IteratorPosition startingPosition = new IteratorPosition.TrimHorizon();
         private Optional<String> onFailureQueue = Optional.empty();
+        private Optional<String> onFailureBucket = Optional.empty();
         private Duration pollInterval = Duration.ofSeconds(1);
         private Backoff backoff = Backoff.DEFAULT;
 
@@ -116,6 +122,11 @@ public record StreamMappingSettings(String stream, String function, int batchSiz
             return this;
         }
 
+        public Builder onFailureBucket(String bucket) {
+            this.onFailureBucket = Optional.of(bucket);
+            return this;
+        }
+
         public Builder pollInterval(Duration interval) {
             this.pollInterval = interval;
             return this;
@@ -129,7 +140,7 @@ public record StreamMappingSettings(String stream, String function, int batchSiz
         public StreamMappingSettings build() {
             return new StreamMappingSettings(stream, function, batchSize, batchingWindow, parallelizationFactor,
                     bisectBatchOnFunctionError, maximumRetryAttempts, maximumRecordAge, reportBatchItemFailures,
-                    startingPosition, onFailureQueue, pollInterval, backoff);
+                    startingPosition, onFailureQueue, onFailureBucket, pollInterval, backoff);
         }
     }
 }

@@ -42,9 +42,10 @@ final class LongPolls {
         waiters.removeIf(waiter -> waiter.answer.isDone());
         while (!waiters.isEmpty() && queue.nextVisible(now).isPresent()) {
             var received = receive.apply(waiters.element().request);
-            if (!received.isEmpty()) {
-                answer(waiters.remove(), received);
+            if (received.isEmpty()) {
+                break;
             }
+            answer(waiters.remove(), received);
         }
         waiters.stream().filter(waiter -> !waiter.until.isAfter(now)).toList().forEach(waiter -> {
             waiters.remove(waiter);
@@ -69,7 +70,7 @@ final class LongPolls {
             alarm = null;
         }
         waiters.stream().map(Waiter::until).min(Instant::compareTo).ifPresent(timeout -> {
-            var at = queue.nextVisibleAt().filter(timeout::isAfter).orElse(timeout);
+            var at = queue.nextVisibleAt(now).filter(timeout::isAfter).orElse(timeout);
             alarm = scheduler.schedule(Duration.between(now, at), wake);
         });
     }

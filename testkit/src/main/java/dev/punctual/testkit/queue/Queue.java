@@ -2,14 +2,9 @@ package dev.punctual.testkit.queue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +16,7 @@ final class Queue {
     private final String name;
     private final String arn;
     private final Instant created;
-    private final Map<String, StoredMessage> messages = new HashMap<>();
-    private final TreeSet<StoredMessage> byVisibility = new TreeSet<>(
-            Comparator.comparing(StoredMessage::visibleAt).thenComparingLong(StoredMessage::order));
+    private final Messages messages = new Messages();
     private QueueSettings settings;
     private Instant modified;
     private @Nullable Instant purged;
@@ -56,29 +49,29 @@ final class Queue {
 
     void send(String id, SendRequest request, Instant now) {
         var visibleAt = now.plus(request.delay().orElse(settings.delay()));
-        put(StoredMessage.sent(id, nextOrder++, request, now, visibleAt));
+        messages.put(StoredMessage.sent(id, nextOrder++, request, now, visibleAt), now);
     }
 
     /** The next message that can be received, those that retention has run out on are dropped; it stays in the queue. */
     Optional<StoredMessage> nextVisible(Instant now) {
-        while (!byVisibility.isEmpty() && !byVisibility.first().visibleAt().isAfter(now)) {
-            var message = byVisibility.first();
-            if (!isExpired(message, now)) {
-                return Optional.of(message);
-            }
-            remove(message);
-        }
-        return Optional.empty();
+        messages.expire(settings.retention(), now);
+        return messages.firstVisible(now);
     }
 
-    /** When the next message becomes visible. */
-    Optional<Instant> nextVisibleAt() {
-        return byVisibility.isEmpty() ? Optional.empty() : Optional.of(byVisibility.first().visibleAt());
+    /** When the next of the messages that are not visible now becomes so. */
+    Optional<Instant> nextVisibleAt(Instant now) {
+        return messages.nextVisibleAt(now);
+    }
+
+    /** How many messages are received and neither deleted nor visible again. */
+    int inFlight(Instant now) {
+        messages.expire(settings.retention(), now);
+        return messages.counts(now).inFlight();
     }
 
     StoredMessage receive(StoredMessage message, Duration hidden, String receipt, Instant now) {
         var received = message.received(nextOrder++, now, now.plus(hidden), receipt);
-        put(received);
+        messages.put(received, now);
         return received;
     }
 
@@ -87,13 +80,13 @@ final class Queue {
     }
 
     void moveTo(Queue deadLetters, StoredMessage message, Instant now) {
-        remove(message);
-        deadLetters.put(message.movedFrom(arn, deadLetters.nextOrder++, now));
+        messages.remove(message);
+        deadLetters.messages.put(message.movedFrom(arn, deadLetters.nextOrder++, now), now);
     }
 
     /** Deletes what the handle names, if it is that message's most recent one; else does nothing, as AWS documents. */
     void delete(ReceiptHandle handle) {
-        find(handle).ifPresent(this::remove);
+        find(handle).ifPresent(messages::remove);
     }
 
     void changeVisibility(ReceiptHandle handle, Duration timeout, Instant now) {
@@ -105,7 +98,7 @@ final class Queue {
             throw new SqsException.InvalidParameterValue("Total VisibilityTimeout for the message is beyond the limit ["
                     + Seconds.MAXIMUM_VISIBILITY.toSeconds() + " seconds] since it was received.");
         }
-        put(message.hiddenUntil(now.plus(timeout)));
+        messages.put(message.hiddenUntil(now.plus(timeout)), now);
     }
 
     void purge(Instant now) {
@@ -116,44 +109,23 @@ final class Queue {
         }
         purged = now;
         messages.clear();
-        byVisibility.clear();
     }
 
     Map<String, String> attributes(Instant now) {
-        List.copyOf(messages.values()).stream().filter(message -> isExpired(message, now)).forEach(this::remove);
+        messages.expire(settings.retention(), now);
+        var counts = messages.counts(now);
         var all = new TreeMap<>(settings.attributes());
         all.put("QueueArn", arn);
         all.put("CreatedTimestamp", Long.toString(created.getEpochSecond()));
         all.put("LastModifiedTimestamp", Long.toString(modified.getEpochSecond()));
-        all.put("ApproximateNumberOfMessages", count(message -> !message.visibleAt().isAfter(now)));
-        all.put("ApproximateNumberOfMessagesNotVisible", count(message -> message.isInFlight(now)));
-        all.put("ApproximateNumberOfMessagesDelayed", count(message -> message.isDelayed(now)));
+        all.put("ApproximateNumberOfMessages", Integer.toString(counts.visible()));
+        all.put("ApproximateNumberOfMessagesNotVisible", Integer.toString(counts.inFlight()));
+        all.put("ApproximateNumberOfMessagesDelayed", Integer.toString(counts.delayed()));
         return all;
     }
 
-    private String count(Predicate<StoredMessage> which) {
-        return Long.toString(messages.values().stream().filter(which).count());
-    }
-
     private Optional<StoredMessage> find(ReceiptHandle handle) {
-        return Optional.ofNullable(messages.get(handle.messageId()))
+        return messages.find(handle.messageId())
                 .filter(message -> message.receipt().filter(handle.receipt()::equals).isPresent());
-    }
-
-    private boolean isExpired(StoredMessage message, Instant now) {
-        return !message.sent().plus(settings.retention()).isAfter(now);
-    }
-
-    private void put(StoredMessage message) {
-        var former = messages.put(message.id(), message);
-        if (former != null) {
-            byVisibility.remove(former);
-        }
-        byVisibility.add(message);
-    }
-
-    private void remove(StoredMessage message) {
-        messages.remove(message.id());
-        byVisibility.remove(message);
     }
 }

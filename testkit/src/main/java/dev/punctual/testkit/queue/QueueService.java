@@ -34,6 +34,9 @@ public final class QueueService {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,80}");
 
+    /** How many messages of a standard queue can be in flight; SQS' quota. */
+    public static final int MAXIMUM_IN_FLIGHT = 120_000;
+
     private final Scheduler scheduler;
     private final AwsLocation location;
     private final FaultPlan faults;
@@ -106,6 +109,14 @@ public final class QueueService {
         return queues.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
+    /** The names of the queues whose redrive policy names this one, sorted. */
+    public synchronized List<String> listDeadLetterSourceQueues(String queue) {
+        admit("ListDeadLetterSourceQueues", queue);
+        var target = find(queue).arn();
+        return queues.values().stream().filter(source -> source.settings().redrivePolicy()
+                .filter(policy -> policy.deadLetterTargetArn().equals(target)).isPresent()).map(Queue::name).toList();
+    }
+
     /** Refuses a queue that does not exist, as GetQueueUrl does. */
     public synchronized void checkExists(String name) {
         admit("GetQueueUrl", name);
@@ -160,7 +171,7 @@ public final class QueueService {
     /** Receives what is visible now. */
     public synchronized List<ReceivedMessage> receiveMessage(String queue, ReceiveRequest request) {
         admit("ReceiveMessage", queue);
-        return receive(find(queue), checked(request));
+        return receive(withRoom(find(queue)), checked(request));
     }
 
     /**
@@ -171,8 +182,8 @@ public final class QueueService {
     public synchronized CompletionStage<List<ReceivedMessage>> receiveMessageLater(String queue, ReceiveRequest request) {
         admit("ReceiveMessage", queue);
         var source = find(queue);
-        var received = receive(source, checked(request));
         var wait = request.waitTime().orElse(source.settings().receiveWaitTime());
+        var received = receive(wait.isZero() ? withRoom(source) : source, checked(request));
         var waiting = polls.get(queue);
         if (!received.isEmpty() || wait.isZero() || waiting == null) {
             return CompletableFuture.completedFuture(received);
@@ -192,13 +203,23 @@ public final class QueueService {
         return request;
     }
 
+    /** AWS tells who polls shortly; who polls long waits until there is room. */
+    private Queue withRoom(Queue queue) {
+        if (queue.inFlight(now()) >= MAXIMUM_IN_FLIGHT) {
+            throw new SqsException.OverLimit("Too many messages in flight for queue " + queue.name() + ": " + MAXIMUM_IN_FLIGHT
+                    + " are received and neither deleted nor visible again; delete some, or let them become visible.");
+        }
+        return queue;
+    }
+
     private List<ReceivedMessage> receive(Queue queue, ReceiveRequest request) {
         var now = now();
         var hidden = request.visibilityTimeout().orElse(queue.settings().visibilityTimeout());
         var deadLetters = deadLetters(queue.settings());
         var taken = new ArrayList<StoredMessage>();
         var next = queue.nextVisible(now);
-        while (next.isPresent() && taken.size() < request.maximum() && !taken.contains(next.get())) {
+        int room = Math.min(request.maximum(), MAXIMUM_IN_FLIGHT - queue.inFlight(now));
+        while (next.isPresent() && taken.size() < room && !taken.contains(next.get())) {
             if (deadLetters.isPresent() && queue.isGivenUp(next.get())) {
                 queue.moveTo(deadLetters.get(), next.get(), now);
             } else {

@@ -154,6 +154,15 @@ public abstract sealed class SqsException extends AwsException {
         }
     }
 
+    /** Too many messages are in flight. */
+    public static final class OverLimit extends SqsException {
+        private static final long serialVersionUID = 1L;
+
+        OverLimit(String message) {
+            super("OverLimit", "OverLimit", message);
+        }
+    }
+
     /** A throttle was ordered. */
     public static final class RequestThrottled extends SqsException {
         private static final long serialVersionUID = 1L;

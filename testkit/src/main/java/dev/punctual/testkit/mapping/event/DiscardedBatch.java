@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.punctual.testkit.stream.StreamRecord;
 
 /**
- * What Lambda tells an on-failure destination about a batch of a stream that it gave up; the payload is not part of it.
+ * What Lambda tells an on-failure destination about a batch of a stream that it gave up.
  *
  * @param requestId of the last invocation
  * @param condition why, such as {@code RetryAttemptsExhausted} or {@code RecordAgeExceeded}
@@ -22,13 +22,30 @@ import dev.punctual.testkit.stream.StreamRecord;
 public record DiscardedBatch(String requestId, String functionArn, String condition, int invokeCount,
         Optional<String> functionError, Instant timestamp, String shardId, String streamArn, List<StreamRecord> records) {
 
-    /** The report as JSON, as AWS words it. */
+    /** The report as JSON, as AWS words it for a queue: without the payload. */
     public String toJson() {
-        return new String(Json.write(this::write), StandardCharsets.UTF_8);
+        return new String(Json.write(json -> {
+            json.writeStartObject();
+            write(json);
+            json.writeEndObject();
+        }), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The report as JSON, as AWS words it for a bucket: with the payload as a string.
+     *
+     * @param event the function would have got, UTF-8
+     */
+    public byte[] toJsonWith(byte[] event) {
+        return Json.write(json -> {
+            json.writeStartObject();
+            write(json);
+            json.writeStringField("payload", new String(event, StandardCharsets.UTF_8));
+            json.writeEndObject();
+        });
     }
 
     private void write(JsonGenerator json) throws IOException {
-        json.writeStartObject();
         json.writeObjectFieldStart("requestContext");
         json.writeStringField("requestId", requestId);
         json.writeStringField("functionArn", functionArn);
@@ -41,7 +58,6 @@ public record DiscardedBatch(String requestId, String functionArn, String condit
         json.writeStringField("version", "1.0");
         json.writeStringField("timestamp", Timestamps.MILLIS.format(timestamp));
         writeBatch(json);
-        json.writeEndObject();
     }
 
     private void writeResponse(JsonGenerator json) throws IOException {

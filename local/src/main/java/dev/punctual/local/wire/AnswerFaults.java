@@ -7,29 +7,33 @@ import java.util.concurrent.RejectedExecutionException;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.punctual.local.http.HttpAnswer;
 import dev.punctual.testkit.faults.Call;
 import dev.punctual.testkit.faults.FaultPlan;
 import dev.punctual.testkit.time.Scheduler;
 
 /**
- * Holds answers back for as long as the fault plan orders, without a thread that waits.
+ * Holds answers back for as long as the fault plan orders, without a thread that waits, and cuts off those it orders to.
  *
  * <p>
  * The operation itself happens at once: a client that gives up early has its effect all the same, as with AWS.
  */
-public record Latency(FaultPlan faults, Scheduler scheduler) {
+public record AnswerFaults(FaultPlan faults, Scheduler scheduler) {
 
-    <T> CompletionStage<T> hold(Call call, CompletionStage<T> answer) {
+    /** The answer as the caller is to get it; to be asked once per call. */
+    public CompletionStage<HttpAnswer> strike(Call call, CompletionStage<HttpAnswer> answer) {
+        CompletionStage<HttpAnswer> sent = faults.cutsOff(call) ? answer.thenApply(HttpAnswer::broken) : answer;
         Duration delay = faults.latency(call);
         if (delay.isZero()) {
-            return answer;
+            return sent;
         }
-        CompletableFuture<T> held = new CompletableFuture<>();
-        answer.whenComplete((value, failure) -> release(held, value, failure, delay));
+        CompletableFuture<HttpAnswer> held = new CompletableFuture<>();
+        sent.whenComplete((value, failure) -> release(held, value, failure, delay));
         return held;
     }
 
-    private <T> void release(CompletableFuture<T> held, @Nullable T value, @Nullable Throwable failure, Duration delay) {
+    private void release(CompletableFuture<HttpAnswer> held, @Nullable HttpAnswer value, @Nullable Throwable failure,
+            Duration delay) {
         Runnable complete = () -> {
             if (failure == null) {
                 held.complete(value);

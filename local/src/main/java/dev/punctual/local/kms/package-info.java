@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.local.kms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.testkit.objects;
+
+import org.jspecify.annotations.NullMarked;
