@@ -15,12 +15,12 @@ final class Md5 {
 
     static final int LENGTH = 16;
 
-    private static final int BLOCK = 64;
-    private static final int WORDS = 16;
+    static final int BLOCK = 64;
+    static final int WORDS = 16;
     private static final int LENGTH_OF_COUNT = 8;
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle COUNT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int[] SINES = sines();
+    static final int[] SINES = sines();
 
     private final int[] words = new int[WORDS];
     private int a = 0x67452301;
@@ -29,6 +29,14 @@ final class Md5 {
     private int d = 0x10325476;
 
     private Md5() {
+    }
+
+    /** In the middle of some bytes. */
+    Md5(int a, int b, int c, int d) {
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        this.d = d;
     }
 
     private static int[] sines() {
@@ -41,17 +49,25 @@ final class Md5 {
 
     /** The digest of some of the bytes. */
     static byte[] of(byte[] data, int start, int end) {
-        Md5 md5 = new Md5();
-        int at = start;
-        for (; end - at >= BLOCK; at += BLOCK) {
-            md5.add(data, at);
+        return new Md5().finish(data, start, start, end);
+    }
+
+    /**
+     * The digest of some of the bytes.
+     *
+     * @param at up to where they are added already, a whole number of blocks from the start
+     */
+    byte[] finish(byte[] data, int start, int at, int end) {
+        int next = at;
+        for (; end - next >= BLOCK; next += BLOCK) {
+            add(data, next);
         }
-        md5.addLast(data, at, end, (long) (end - start) * Byte.SIZE);
+        addLast(data, next, end, (long) (end - start) * Byte.SIZE);
         byte[] digest = new byte[LENGTH];
-        WORD.set(digest, 0, md5.a);
-        WORD.set(digest, Integer.BYTES, md5.b);
-        WORD.set(digest, 2 * Integer.BYTES, md5.c);
-        WORD.set(digest, 3 * Integer.BYTES, md5.d);
+        WORD.set(digest, 0, a);
+        WORD.set(digest, Integer.BYTES, b);
+        WORD.set(digest, 2 * Integer.BYTES, c);
+        WORD.set(digest, 3 * Integer.BYTES, d);
         return digest;
     }
 

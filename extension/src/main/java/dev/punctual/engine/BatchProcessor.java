@@ -86,9 +86,7 @@ public final class BatchProcessor {
      */
     public List<ItemOutcome> process(List<? extends BatchItem> items, Invocation invocation) {
         BatchRun run = new BatchRun(tools, invocation, items.size());
-        for (int i = 0; i < items.size(); i++) {
-            intake.admit(i, items.get(i), run);
-        }
+        intake.admit(items, run);
         List<Outcome> outcomes = run.toEnd();
         List<ItemOutcome> answered = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {

@@ -2,6 +2,7 @@ package dev.punctual.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,20 @@ final class Intake {
         this.clock = clock;
     }
 
-    void admit(int index, BatchItem item, BatchRun run) {
-        if (item instanceof BatchItem.Fresh fresh && isAggregated(fresh.event())) {
-            admitAggregated(index, fresh.event(), run);
-        } else if (item instanceof BatchItem.Fresh fresh) {
+    void admit(List<? extends BatchItem> items, BatchRun run) {
+        Iterator<AggregatedRecord.Contents> aggregates = AggregatedRecord
+                .contents(items.stream().filter(Intake::isAggregated).map(BatchItem::event).toList()).iterator();
+        for (int i = 0; i < items.size(); i++) {
+            if (isAggregated(items.get(i))) {
+                admitAggregated(i, items.get(i).event(), aggregates.next(), run);
+            } else {
+                admit(i, items.get(i), run);
+            }
+        }
+    }
+
+    private void admit(int index, BatchItem item, BatchRun run) {
+        if (item instanceof BatchItem.Fresh fresh) {
             admitFresh(index, fresh.event(), run);
         } else if (item instanceof BatchItem.Retried retried) {
             admitRetried(index, retried.parked(), run);
@@ -59,20 +70,18 @@ final class Intake {
     }
 
     /** Only streams hold aggregated records; what came back from the retry queue was split before. */
-    private static boolean isAggregated(EventRecord event) {
-        return event.source().kind() == EventSource.Kind.STREAM && AggregatedRecord.is(event.data());
+    private static boolean isAggregated(BatchItem item) {
+        EventRecord event = item.event();
+        return item instanceof BatchItem.Fresh && event.source().kind() == EventSource.Kind.STREAM
+                && AggregatedRecord.is(event.data());
     }
 
     /** Makes each event a delivery of its own; their item is acknowledged when all of them are through. */
-    private void admitAggregated(int index, EventRecord aggregate, BatchRun run) {
-        List<EventRecord> events;
-        try {
-            events = AggregatedRecord.events(aggregate);
-        } catch (UndecodableException e) {
-            refuse(index, aggregate, String.valueOf(e.getMessage()), run);
-            return;
+    private void admitAggregated(int index, EventRecord aggregate, AggregatedRecord.Contents contents, BatchRun run) {
+        if (!contents.fault().isEmpty()) {
+            refuse(index, aggregate, contents.fault(), run);
         }
-        for (EventRecord event : events) {
+        for (EventRecord event : contents.events()) {
             if (event.data().length == 0) {
                 refuse(index, event, "the event, one of an aggregated record, has no data", run);
             } else {

@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
 import dev.punctual.spi.UndecodableException;
 
 class AggregatedRecordTest {
@@ -50,6 +55,35 @@ class AggregatedRecordTest {
         byte[] record = new RawMessage().text(1, "key").message(3, new RawMessage().text(1, "0").bytes(3, DATA)).toRecord();
 
         assertRefused(record, "event 0 of an aggregated record, which ends at byte 23, has no partition key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 5, 6 })
+    void readsSeveralAsItReadsEachAlone(int count) throws Exception {
+        EventSource orders = EventSource.ofArn("arn:aws:kinesis:us-east-1:000000000000:stream/orders");
+        List<EventRecord> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] record = new RawMessage().text(1, "key").message(3, RawMessage.event(0, new byte[100 * i])).toRecord();
+            if (i == 2) {
+                record[9] ^= 1;
+            }
+            byte[] data = i == 3 ? Arrays.copyOf(record, 7) : record;
+            records.add(new EventRecord(orders, "shardId-0", String.valueOf(i), "key", Instant.EPOCH, data));
+        }
+
+        List<AggregatedRecord.Contents> contents = AggregatedRecord.contents(records);
+
+        assertThat(contents).hasSize(count);
+        for (int i = 0; i < count; i++) {
+            if (i == 2 || i == 3) {
+                assertRefused(records.get(i).data(), contents.get(i).fault());
+                assertThat(contents.get(i).events()).isEmpty();
+            } else {
+                assertThat(contents.get(i).fault()).isEmpty();
+                assertThat(contents.get(i).events()).usingRecursiveFieldByFieldElementComparator()
+                        .isEqualTo(AggregatedRecord.events(records.get(i)));
+            }
+        }
     }
 
     @Test

@@ -42,4 +42,35 @@ class Md5Test {
         }
         assertThat(Md5.of(data, 0, data.length)).isEqualTo(jdk.digest(data));
     }
+
+    @Test
+    void agreesWithTheJdkForTwoAtOnce() throws Exception {
+        MessageDigest jdk = MessageDigest.getInstance("MD5");
+        Random random = new Random(2);
+        byte[] data = new byte[3_000];
+        byte[] other = new byte[3_000];
+        random.nextBytes(data);
+        random.nextBytes(other);
+
+        for (int i = 0; i < 3_000; i++) {
+            Md5Pair.Range first = range(data, random);
+            Md5Pair.Range second = range(other, random);
+
+            byte[][] digests = Md5Pair.of(first, second);
+
+            assertThat(digests[0]).as("%s", first).isEqualTo(digest(jdk, first));
+            assertThat(digests[1]).as("%s", second).isEqualTo(digest(jdk, second));
+        }
+    }
+
+    private static Md5Pair.Range range(byte[] data, Random random) {
+        int start = random.nextInt(data.length);
+        int length = random.nextInt(random.nextBoolean() ? 300 : data.length);
+        return new Md5Pair.Range(data, start, Math.min(data.length, start + length));
+    }
+
+    private static byte[] digest(MessageDigest jdk, Md5Pair.Range range) {
+        jdk.update(range.data(), range.start(), range.end() - range.start());
+        return jdk.digest();
+    }
 }
