@@ -42,7 +42,7 @@ export const style = css`
     td { border-bottom: 1px solid var(--lumo-contrast-10pct); }
     tbody tr { cursor: pointer; }
     tbody tr:hover { background: var(--lumo-contrast-5pct); }
-    .number { text-align: end; width: 5em; }
+    .number { text-align: end; width: 5.5em; }
     .when { width: 12em; }
     .open {
         all: unset;
@@ -59,11 +59,15 @@ export const style = css`
         -webkit-box-orient: vertical;
         overflow: hidden;
     }
+    .said:not(:empty) {
+        border-inline-start: 3px solid var(--lumo-primary-color);
+        padding-inline-start: var(--lumo-space-s);
+        margin-bottom: var(--lumo-space-m);
+    }
     .empty { padding: var(--lumo-space-l) 0; color: var(--lumo-secondary-text-color); }
     .narrow { display: none; }
     @container (max-width: 640px) {
         .wide { display: none; }
         .narrow { display: block; }
-        .number { width: 4em; }
     }
 `;

@@ -1,6 +1,5 @@
 import { QwcHotReloadElement, css, html, nothing } from 'qwc-hot-reload-element';
 import { JsonRpc } from 'jsonrpc';
-import { notifier } from 'notifier';
 import '@vaadin/button';
 import '@vaadin/progress-bar';
 import '@vaadin/select';
@@ -132,7 +131,7 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
         return html`
             ${this._renderBar()}
             <div class="busy">${this._busy ? html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>` : nothing}</div>
-            <div role="status" class="quiet">${this._said}</div>
+            <div role="status" class="said">${this._said}</div>
             ${this._path.length > 1 ? this._renderPath() : nothing}
             ${this._problem ? this._renderProblem() : this._renderShown()}
             <punctual-confirm .ask=${this._ask} @confirmed=${event => this._act(event.detail)}
@@ -278,11 +277,6 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
             said.push(`${count(outcome.failed, 'letter')} failed: ${outcome.failures.join('; ')}`);
         }
         this._said = said.join(' ');
-        if (outcome.failed > 0) {
-            notifier.showErrorMessage(this._said);
-        } else {
-            notifier.showSuccessMessage(this._said);
-        }
     }
 }
 

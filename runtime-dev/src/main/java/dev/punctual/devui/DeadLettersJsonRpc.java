@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import dev.punctual.DeadLetterQueues;
 import dev.punctual.deadletter.LetterFilter;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
@@ -21,8 +22,9 @@ public class DeadLettersJsonRpc {
     private final DeadLettersPage page;
 
     @Inject
-    DeadLettersJsonRpc(PunctualConfig settings, HandlerRegistry handlers, Instance<SqsClient> sqs, EnvelopeReader envelopes) {
-        this.page = new DeadLettersPage(new SqsLetterQueues(settings, handlers, sqs::get), new Payloads(envelopes, handlers),
+    DeadLettersJsonRpc(PunctualConfig settings, HandlerRegistry handlers, DeadLetterQueues letters, Instance<SqsClient> sqs,
+            EnvelopeReader envelopes) {
+        this.page = new DeadLettersPage(new SqsLetterQueues(settings, letters, sqs::get), new Payloads(envelopes, handlers),
                 "Dev UI, " + System.getProperty("user.name", "somebody"));
     }
 

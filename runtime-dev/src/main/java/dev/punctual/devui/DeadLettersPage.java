@@ -25,6 +25,7 @@ final class DeadLettersPage {
     private final LetterQueues queues;
     private final Payloads payloads;
     private final String user;
+    private final Turns turns = new Turns();
 
     /**
      * @param user who looks at the page, for the audit
@@ -47,7 +48,7 @@ final class DeadLettersPage {
     }
 
     List<GroupView> groups(String source) {
-        return queues.of(source).groups(LetterFilter.ALL).stream().map(GroupView::of).toList();
+        return turns.take(source, () -> queues.of(source).groups(LetterFilter.ALL)).stream().map(GroupView::of).toList();
     }
 
     LetterPage group(String source, LetterGroup.Key group) {
@@ -60,18 +61,20 @@ final class DeadLettersPage {
 
     private LetterPage list(String source, LetterFilter filter, Predicate<StoredLetter> wanted) {
         LatestRows rows = new LatestRows();
-        queues.of(source).browse(filter, letter -> {
-            if (wanted.test(letter)) {
-                rows.add(letter.letter());
-            }
-            return true;
+        return turns.take(source, () -> {
+            queues.of(source).browse(filter, letter -> {
+                if (wanted.test(letter)) {
+                    rows.add(letter.letter());
+                }
+                return true;
+            });
+            return rows.page();
         });
-        return rows.page();
     }
 
     Optional<LetterView> letter(String source, String id) {
         DeadLetters letters = queues.of(source);
-        return letters.find(id).map(stored -> LetterView.of(stored, payload(letters, stored)));
+        return turns.take(source, () -> letters.find(id)).map(stored -> LetterView.of(stored, payload(letters, stored)));
     }
 
     private PayloadView payload(DeadLetters letters, StoredLetter stored) {
@@ -80,13 +83,14 @@ final class DeadLettersPage {
     }
 
     Outcome redrive(String source, LetterFilter filter) {
-        return Outcome.of(queues.of(source).redrive(filter, OperationOptions.by(user), UNOBSERVED));
+        return Outcome.of(turns.take(source,
+                () -> queues.of(source).redrive(filter, OperationOptions.by(user), UNOBSERVED)));
     }
 
     Outcome discard(String source, LetterFilter filter, String why) {
         OperationOptions options = new OperationOptions(user, why, false, Double.POSITIVE_INFINITY,
                 OperationOptions.REDRIVE_LIMIT);
-        return Outcome.of(queues.of(source).discard(filter, options, UNOBSERVED));
+        return Outcome.of(turns.take(source, () -> queues.of(source).discard(filter, options, UNOBSERVED)));
     }
 
     static LetterGroup.Key key(String handler, String reason, String fingerprint) {

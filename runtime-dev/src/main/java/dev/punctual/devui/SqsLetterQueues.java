@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.DeadLetterQueues;
 import dev.punctual.DeadLetters;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
-import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.spi.LetterStore;
 import dev.punctual.wire.sqs.SqsLetterStore;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -20,19 +20,19 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The queues that the application is configured with, through its own client; safe for use by several threads. */
 final class SqsLetterQueues implements LetterQueues {
 
-    private record Entry(SourceView view, LetterStore store, DeadLetters letters) {
+    private record Entry(SourceView view, LetterStore store) {
     }
 
+    private final DeadLetterQueues letters;
     private final Map<String, Entry> bySource = new LinkedHashMap<>();
 
     /**
      * @param sqs called on first need: without a region it fails, which must not break the application
      */
-    SqsLetterQueues(PunctualConfig settings, HandlerRegistry handlers, Supplier<SqsClient> sqs) {
-        List<String> sources = handlers.handlers().stream().map(handler -> handler.definition().source()).distinct().sorted()
-                .toList();
-        QueueDirectory queues = new QueueDirectory(sources, settings.source());
-        sources.forEach(source -> bySource.put(source, entry(source, queues, sqs)));
+    SqsLetterQueues(PunctualConfig settings, DeadLetterQueues letters, Supplier<SqsClient> sqs) {
+        this.letters = letters;
+        QueueDirectory queues = new QueueDirectory(letters.sources(), settings.source());
+        letters.sources().stream().sorted().forEach(source -> bySource.put(source, entry(source, queues, sqs)));
     }
 
     private static Entry entry(String source, QueueDirectory queues, Supplier<SqsClient> sqs) {
@@ -40,7 +40,7 @@ final class SqsLetterQueues implements LetterQueues {
         QueueDirectory.Queue retry = queues.of(source, Purpose.RETRY);
         LetterStore store = new SqsLetterStore(sqs, new SqsLetterStore.Queues(source, dead.address(), retry.address()),
                 new JsonFactory(), InstantSource.system());
-        return new Entry(new SourceView(source, dead.name(), retry.name()), store, new StoreLetters(store));
+        return new Entry(new SourceView(source, dead.name(), retry.name()), store);
     }
 
     @Override
@@ -50,19 +50,15 @@ final class SqsLetterQueues implements LetterQueues {
 
     @Override
     public DeadLetters of(String source) {
-        return entry(source).letters();
+        return letters.of(source);
     }
 
     @Override
     public long size(String source) {
-        return entry(source).store().approximateSize();
-    }
-
-    private Entry entry(String source) {
         Entry entry = bySource.get(source);
         if (entry == null) {
-            throw new IllegalArgumentException("The application has no source '" + source + "'; it has " + bySource.keySet());
+            throw new IllegalArgumentException("No handler is fed by '" + source + "'; there are " + bySource.keySet());
         }
-        return entry;
+        return entry.store().approximateSize();
     }
 }
