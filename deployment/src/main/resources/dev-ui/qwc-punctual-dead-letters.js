@@ -7,8 +7,10 @@ import '@vaadin/text-field';
 import './punctual-confirm.js';
 import './punctual-letter.js';
 import './punctual-letters.js';
+import './punctual-problem.js';
 import { title } from './punctual-groups.js';
 import { count } from './punctual-format.js';
+import { sentences } from './punctual-outcome.js';
 import { style } from './punctual-style.js';
 
 const POLL_MILLIS = 3000;
@@ -22,13 +24,6 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
         :host { padding: 0 var(--lumo-space-m) var(--lumo-space-m); }
         .bar { display: flex; flex-wrap: wrap; gap: var(--lumo-space-s); align-items: end; }
         .bar vaadin-text-field { flex: 1 1 14em; }
-        .problem {
-            border: 1px solid var(--lumo-error-color);
-            border-radius: var(--lumo-border-radius-m);
-            padding: var(--lumo-space-m);
-            margin-bottom: var(--lumo-space-m);
-            overflow-wrap: anywhere;
-        }
         nav { padding-bottom: var(--lumo-space-s); }
         .busy { height: var(--lumo-space-l); }
         @container (max-width: 640px) {
@@ -51,6 +46,7 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
         this._shown = null;
         this._problem = '';
         this._busy = 0;
+        this._round = 0;
         this._ask = null;
         this._said = '';
     }
@@ -67,6 +63,8 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
 
     async hotReload() {
         clearTimeout(this._timer);
+        // Answers of an application that is gone never come.
+        this._busy = 0;
         this._sources = (await this.jsonRpc.sources()).result;
         this._source = this._sources.find(it => it.name === this._source?.name) ?? this._sources[0];
         if (this._source) {
@@ -82,12 +80,22 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
     /** Shows what the view is of; an answer that comes after the reader went on is dropped. */
     async _load() {
         const view = this._view;
-        this._busy++;
-        const answer = (await this._fetch(view)).result;
-        this._busy--;
+        const answer = await this._answer(this._fetch(view));
         if (view === this._view) {
             this._problem = answer.problem;
             this._shown = answer.problem ? null : { kind: view.kind, value: answer.value };
+        }
+    }
+
+    /** What a call comes to: a value or a problem. */
+    async _answer(call) {
+        this._busy++;
+        try {
+            return (await call).result;
+        } catch (failure) {
+            return { value: null, problem: failure?.error?.message ?? String(failure) };
+        } finally {
+            this._busy = Math.max(0, this._busy - 1);
         }
     }
 
@@ -103,16 +111,16 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
 
     /** Asks how many letters there are, which holds none of them; looks at them only where that changed. */
     async _poll() {
-        clearTimeout(this._timer);
+        const round = ++this._round;
         if (!document.hidden && !this._busy) {
             const before = this._size;
-            this._sizes = (await this.jsonRpc.sizes()).result;
+            this._sizes = await this.jsonRpc.sizes().then(answer => answer.result, () => this._sizes);
             const changed = before !== undefined && this._size !== before;
             if (!this._busy && (changed || (this._problem && this._size !== null))) {
                 await this._load();
             }
         }
-        if (this.isConnected) {
+        if (this.isConnected && round === this._round) {
             this._timer = setTimeout(() => this._poll(), POLL_MILLIS);
         }
     }
@@ -133,7 +141,9 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
             <div class="busy">${this._busy ? html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>` : nothing}</div>
             <div role="status" class="said">${this._said}</div>
             ${this._path.length > 1 ? this._renderPath() : nothing}
-            ${this._problem ? this._renderProblem() : this._renderShown()}
+            ${this._problem
+                ? html`<punctual-problem .source=${this._source} .problem=${this._problem}></punctual-problem>`
+                : this._renderShown()}
             <punctual-confirm .ask=${this._ask} @confirmed=${event => this._act(event.detail)}
                 @cancelled=${() => { this._ask = null; }}></punctual-confirm>`;
     }
@@ -154,18 +164,6 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
 
     _renderPath() {
         return html`<nav><vaadin-button theme="tertiary small" @click=${this._back}>← Back</vaadin-button></nav>`;
-    }
-
-    _renderProblem() {
-        return html`<div class="problem" role="alert">
-            <h2>The dead letters of ${this._source.name} are out of reach</h2>
-            <p class="code">${this._problem}</p>
-            <p>The page reads the queue <span class="code">${this._source.queue}</span> with the application's own SQS client.
-                Set <span class="code">quarkus.sqs.endpoint-override</span> and
-                <span class="code">quarkus.sqs.aws.region</span> (and credentials) in dev mode, and, where the queue has another
-                name, <span class="code">quarkus.punctual.source."${this._source.name}".dead-letter-queue.name</span>. The page
-                tries again by itself.</p>
-        </div>`;
     }
 
     _renderShown() {
@@ -250,14 +248,8 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
 
     async _act({ action, view, why }) {
         this._ask = null;
-        this._busy++;
-        const answer = (await this._call(action, view, why)).result;
-        this._busy--;
-        if (answer.problem) {
-            this._problem = answer.problem;
-            return;
-        }
-        this._report(action, answer.value);
+        const answer = await this._answer(this._call(action, view, why));
+        this._said = answer.problem || sentences(action, answer.value, this._source.retryQueue);
         await this._start();
     }
 
@@ -265,18 +257,6 @@ export class QwcPunctualDeadLetters extends QwcHotReloadElement {
         const where = { source: this._source.name, ...(view.kind === 'group' ? key(view.group) : { id: view.id }) };
         const method = action + (view.kind === 'group' ? 'Group' : 'Letter');
         return this.jsonRpc[method](action === 'discard' ? { ...where, why } : where);
-    }
-
-    _report(action, outcome) {
-        const said = [action === 'redrive' ? `${count(outcome.done, 'event')} sent to ${this._source.retryQueue}.`
-            : `${count(outcome.done, 'letter')} discarded.`];
-        if (outcome.quarantined > 0) {
-            said.push(`${count(outcome.quarantined, 'letter')} left alone: redriven too often.`);
-        }
-        if (outcome.failed > 0) {
-            said.push(`${count(outcome.failed, 'letter')} failed: ${outcome.failures.join('; ')}`);
-        }
-        this._said = said.join(' ');
     }
 }
 
