@@ -1,0 +1,5 @@
+/** The page in Dev UI. */
+@NullMarked
+package dev.punctual.deployment.devui;
+
+import org.jspecify.annotations.NullMarked;
