@@ -28,13 +28,15 @@ class ArchitectureTest {
             .layer("dispatch").definedBy("dev.punctual.dispatch")
             .layer("aggregation").definedBy("dev.punctual.aggregation")
             .layer("engine").definedBy("dev.punctual.engine")
+            .layer("operator").definedBy("dev.punctual.operator")
+            .whereLayer("operator").mayNotBeAccessedByAnyLayer()
             .whereLayer("engine").mayNotBeAccessedByAnyLayer()
             .whereLayer("dispatch").mayOnlyBeAccessedByLayers("engine")
             .whereLayer("aggregation").mayOnlyBeAccessedByLayers("engine")
-            .whereLayer("spi").mayOnlyBeAccessedByLayers("dispatch", "aggregation", "engine")
-            .whereLayer("api").mayOnlyBeAccessedByLayers("spi", "dispatch", "engine")
+            .whereLayer("spi").mayOnlyBeAccessedByLayers("dispatch", "aggregation", "engine", "operator")
+            .whereLayer("api").mayOnlyBeAccessedByLayers("spi", "dispatch", "engine", "operator")
             .whereLayer("ledger").mayOnlyBeAccessedByLayers("spi", "engine")
-            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("api", "ledger", "spi", "engine")
+            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("api", "ledger", "spi", "engine", "operator")
             .whereLayer("retry").mayOnlyBeAccessedByLayers("dispatch", "engine");
 
     @ArchTest

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
+import dev.punctual.runtime.sqs.DeadLetterBeans;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
@@ -46,6 +47,12 @@ class PunctualProcessor {
     @BuildStep
     AdditionalBeanBuildItem routingBeans() {
         return AdditionalBeanBuildItem.builder().addBeanClass(RoutingBeans.class).setRemovable().build();
+    }
+
+    /** For applications that inject them; removed from all others. */
+    @BuildStep
+    AdditionalBeanBuildItem deadLetterBeans() {
+        return AdditionalBeanBuildItem.builder().addBeanClass(DeadLetterBeans.class).setRemovable().build();
     }
 
     @BuildStep

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.punctual.DeadLetterQueues;
 import dev.punctual.OnEvent;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.EngineSettings;
@@ -32,5 +33,6 @@ class NoRoutingBeansTest {
         assertThat(Arc.container().select(EventRouter.class).isUnsatisfied()).isTrue();
         assertThat(Arc.container().select(EngineSettings.class).isUnsatisfied()).isTrue();
         assertThat(Arc.container().select(EnvelopeReader.class).isUnsatisfied()).isTrue();
+        assertThat(Arc.container().select(DeadLetterQueues.class).isUnsatisfied()).isTrue();
     }
 }

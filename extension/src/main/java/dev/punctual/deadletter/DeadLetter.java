@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
+import dev.punctual.event.EventSource;
 
 /**
  * What is kept of an event that was not handled: enough to find, explain and replay it without its stream.
@@ -32,6 +33,11 @@ public record DeadLetter(String id, Reason reason, String detail, String handler
 
     /** The version of the letter's JSON form. */
     public static final int SCHEMA_VERSION = 1;
+
+    /** What says nothing. */
+    static final DeadLetter NOTHING = new DeadLetter("", Reason.ABANDONED, "", "", "", "", "", "",
+            new EventRecord(new EventSource(EventSource.Kind.QUEUE, "", ""), "", "", "", Instant.EPOCH, new byte[0]),
+            new Deadline(Instant.EPOCH, Instant.EPOCH), Instant.EPOCH, AttemptHistory.NONE, "", "", "", Redrive.NONE);
 
     /** The id of the letter of an event and a handler that died without having been redriven. */
     public static String id(EventRecord event, String handler) {

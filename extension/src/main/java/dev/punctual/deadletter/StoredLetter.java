@@ -16,6 +16,16 @@ import java.time.Instant;
 public record StoredLetter(DeadLetter letter, LetterData data, Edit edit, String messageId, String receipt, Instant sent,
         String source) {
 
+    /** What is left of it when only its receipt is wanted: as small as can be. */
+    public StoredLetter receiptAlone() {
+        return new StoredLetter(DeadLetter.NOTHING, LetterData.INLINE, Edit.NONE, messageId, receipt, sent, source);
+    }
+
+    /** Without its bytes, for keeping many of them. */
+    public StoredLetter withoutData() {
+        return new StoredLetter(letter.withData(new byte[0]), data, edit, messageId, receipt, sent, source);
+    }
+
     /** Names the letter, and leaves its bytes out. */
     @Override
     public String toString() {

@@ -80,6 +80,10 @@ final class Accounts {
         return deadEvents.size();
     }
 
+    int handledOf(Set<String> some) {
+        return (int) some.stream().filter(handledEvents::contains).count();
+    }
+
     int unsettled() {
         return (int) events.stream().filter(event -> !handledEvents.contains(event) && !deadEvents.contains(event)).count();
     }
@@ -91,6 +95,7 @@ final class Accounts {
         int firstTry = (int) handled.values().stream().filter(one -> one.failedAttempts() == 0).count();
         int handledAndDead = (int) deadEvents.stream().filter(handledEvents::contains).count();
         return new Report(orders, events.size(), handled.size(), firstTry, handled.size() - firstTry, byReason, unsettled(),
-                duplicates + handledAndDead, Report.Latency.of(latencies), attempts, lateAttempts, seconds, wire);
+                duplicates + handledAndDead, Report.Latency.of(latencies), attempts, lateAttempts, seconds, wire,
+                Aftermath.Redriven.NOTHING);
     }
 }

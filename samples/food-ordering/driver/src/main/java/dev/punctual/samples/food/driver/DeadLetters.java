@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.operator.LetterOperator;
+import dev.punctual.operator.OperatorSettings;
+import dev.punctual.operator.Sleeper;
+import dev.punctual.wire.envelope.LetterLines;
+import dev.punctual.wire.sqs.SqsLetterStore;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -23,6 +30,7 @@ final class DeadLetters {
     private final String queueUrl;
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<JsonNode> seen = new ArrayList<>();
+    private final List<String> receipts = new ArrayList<>();
 
     DeadLetters(SqsClient sqs, String queueUrl) {
         this.sqs = sqs;
@@ -35,6 +43,7 @@ final class DeadLetters {
             messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl).maxNumberOfMessages(10)
                     .visibilityTimeout(HIDE_SECONDS).waitTimeSeconds(0)).messages();
             for (Message message : messages) {
+                receipts.add(message.receiptHandle());
                 JsonNode letter = parse(message.body());
                 seen.add(letter);
                 JsonNode event = letter.path("event");
@@ -44,6 +53,23 @@ final class DeadLetters {
                         letter.path("reason").asText()));
             }
         } while (!messages.isEmpty());
+    }
+
+    /** Lets others see them again. */
+    void release() {
+        for (String receipt : receipts) {
+            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl).receiptHandle(receipt).visibilityTimeout(0));
+        }
+        receipts.clear();
+    }
+
+    /** The same letters, as an operator's tools see them. */
+    dev.punctual.DeadLetters operator() {
+        JsonFactory json = new JsonFactory();
+        InstantSource clock = InstantSource.system();
+        return new LetterOperator(new SqsLetterStore(() -> sqs, SqsLetterStore.Queues.of(LocalCloud.STREAM), json, clock),
+                new LetterOperator.Surroundings(entry -> {
+                }, new LetterLines(json), clock, Sleeper.REAL), OperatorSettings.DEFAULT);
     }
 
     private JsonNode parse(String body) {

@@ -146,7 +146,8 @@ final class LocalCloud implements AutoCloseable {
         environment.putAll(Map.of("QUARKUS_PUNCTUAL_FUNCTION", role,
                 "QUARKUS_SQS_ENDPOINT_OVERRIDE", endpoints.sqsUri().toString(),
                 "QUARKUS_PUNCTUAL_PUBLISHER_ENDPOINT_OVERRIDE", endpoints.kinesisUri().toString(),
-                "RECORDING_FOLDER", recordings.toString()));
+                "RECORDING_FOLDER", recordings.toString(),
+                "RESTAURANTS_REOPENING", reopening().toString()));
         return host.register(JavaRuntime.ofThisJvm().function("food-ordering-" + role, artefact, HANDLER, MEMORY_MB)
                 .environment(environment).timeout(TIMEOUT).log(log).build());
     }
@@ -175,6 +176,11 @@ final class LocalCloud implements AutoCloseable {
     /** Where the functions record what happens to each event. */
     Path recordings() {
         return recordings;
+    }
+
+    /** A file that opens the closed restaurants, once it exists. */
+    Path reopening() {
+        return recordings.resolve("restaurants-are-open");
     }
 
     // An interrupted run, too, leaves no process and no file behind.

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
                 "Exit status: 0 if no event was lost and no attempt was late, 1 if not, 2 for a mistake on the command line.",
                 "", "Examples:", "  samples/food-ordering/run",
                 "  samples/food-ordering/run --orders 2000 --seed 7 --report target/report.json",
+                "  samples/food-ordering/run --redrive",
                 "  samples/food-ordering/run --payload protobuf --aggregate", "  samples/food-ordering/run --compare" })
 final class Main implements Callable<Integer> {
 
@@ -50,6 +51,10 @@ final class Main implements Callable<Integer> {
     @Option(names = "--compare", description = {
             "Runs the same orders in each format, plain and aggregated, and compares what the stream took and costs." })
     private boolean compare;
+
+    @Option(names = "--redrive", description = {
+            "Opens the closed restaurants in the end, and redrives the dead letters of their orders." })
+    private boolean redrive;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Where the report is written as JSON.")
     private @Nullable Path report;
@@ -95,7 +100,7 @@ final class Main implements Callable<Integer> {
     }
 
     private Report run(Format format) throws IOException, InterruptedException {
-        return new Run(new Run.Plan(orders, rate, seed, Functions.of(format.payload()), format, log), System.out,
+        return new Run(new Run.Plan(orders, rate, seed, Functions.of(format.payload()), format, log, redrive), System.out,
                 System.console() != null).call();
     }
 

@@ -20,10 +20,11 @@ import java.util.Map;
  * @param lateAttempts of them, begun after the event's deadline: must be 0
  * @param seconds from the first order to the last outcome
  * @param wire what the stream took, and what that costs
+ * @param redriven what came of redriving dead letters
  */
 record Report(int orders, int events, int handled, int handledFirstTry, int handledOnRetry,
         Map<String, Integer> deadLettered, int lost, int duplicates, Latency latencyMillis, int attempts, int lateAttempts,
-        double seconds, Wire wire) {
+        double seconds, Wire wire, Aftermath.Redriven redriven) {
 
     /** Percentiles of a duration. */
     record Latency(long p50, long p99, long max) {
@@ -39,7 +40,12 @@ record Report(int orders, int events, int handled, int handledFirstTry, int hand
     }
 
     boolean isPromiseKept() {
-        return lost == 0 && lateAttempts == 0;
+        return lost == 0 && lateAttempts == 0 && redriven.isComplete();
+    }
+
+    Report with(Aftermath.Redriven redrivenNow) {
+        return new Report(orders, events, handled, handledFirstTry, handledOnRetry, deadLettered, lost, duplicates,
+                latencyMillis, attempts, lateAttempts, seconds, wire, redrivenNow);
     }
 
     String table() {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Run {
 
     /** What is to be run. */
-    record Plan(int orders, double rate, long seed, Path functions, Format format, @Nullable Path log) {
+    record Plan(int orders, double rate, long seed, Path functions, Format format, @Nullable Path log, boolean redrive) {
     }
 
     private static final long LOOK_EVERY_MILLIS = 250;
@@ -58,15 +58,19 @@ final class Run {
                 recordings.readInto(accounts);
                 letters.readInto(accounts);
             });
+            letters.release();
             progress.end();
             Report report = accounts.report(placed, (end - start) / 1e9);
             print(report, letters);
-            return report;
+            Aftermath aftermath = new Aftermath(letters.operator(), accounts, out);
+            aftermath.list();
+            return plan.redrive() ? report.with(aftermath.redrive(cloud.reopening(), () -> recordings.readInto(accounts)))
+                    : report;
         }
     }
 
     /** Looks at what has happened. */
-    private interface Look {
+    interface Look {
         void now() throws IOException;
     }
 

@@ -20,7 +20,8 @@ class RunIT {
     void accountsForEveryEvent(Format.Payload payload, boolean aggregate) throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        Report report = new Run(new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), null),
+        Report report = new Run(
+                new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), null, !aggregate),
                 new PrintStream(out, true, StandardCharsets.UTF_8), false).call();
 
         assertThat(report.lost()).isZero();
@@ -35,7 +36,12 @@ class RunIT {
         assertThat(report.handled() + dead).isGreaterThanOrEqualTo(report.events());
         assertThat(report.handledOnRetry()).as("flaky restaurants").isPositive();
         assertThat(report.deadLettered()).as("closed restaurants, and garbage").containsKeys("PERMANENT", "UNDECODABLE");
+        if (!aggregate) {
+            assertThat(report.redriven().letters()).as("orders of closed restaurants").isPositive()
+                    .isEqualTo(report.redriven().handled());
+        }
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("RestaurantClosedException")
+                .contains("Dead letters by their cause:")
                 .contains("Every event was handled in time, or is a dead letter.");
     }
 }
