@@ -11,20 +11,19 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code punctual}: the root of all commands. */
-@Command(name = "punctual", description = "Real-time events on AWS Lambda, for those who operate them.",
-        versionProvider = Version.class, sortOptions = false, footer = {
-                "",
-                "Exit codes:",
-                "  0    all is done",
-                "  1    some letters failed",
-                "  2    the command line is wrong, or refused",
-                "  3    the queue is out of reach",
-                "  4    no letter with this id",
-                "  130  interrupted",
-                "",
-                "Examples:",
-                "  punctual dead-letters groups --source orders",
-                "  punctual completion > /etc/bash_completion.d/punctual" })
+@Command(name = "punctual", description = "Real-time events on AWS Lambda, for those who operate them.", versionProvider = Version.class, sortOptions = false, footer = {
+        "",
+        "Exit codes:",
+        "  0    all is done",
+        "  1    some letters failed",
+        "  2    the command line is wrong, or refused",
+        "  3    the queue is out of reach",
+        "  4    no letter with this id",
+        "  130  interrupted",
+        "",
+        "Examples:",
+        "  punctual dead-letters groups --source orders",
+        "  punctual completion > /etc/bash_completion.d/punctual" })
 public final class Punctual implements Runnable {
 
     @Option(names = { "-V", "--version" }, versionHelp = true, description = "Say the version.")
@@ -46,8 +45,9 @@ public final class Punctual implements Runnable {
     public static CommandLine commandLine(Session session) {
         CommandLine line = new CommandLine(new Punctual());
         line.addSubcommand("dead-letters", DeadLettersCommand.commandLine(session));
-        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
-        line.getSubcommands().get("completion").getCommandSpec().usageMessage()
+        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        line.addSubcommand("completion", completion);
+        completion.getCommandSpec().usageMessage()
                 .description("Print a completion script for bash and zsh.")
                 .footer("", "Example:", "  source <(punctual completion)");
         line.setOut(session.out()).setErr(session.err());

@@ -1,13 +1,12 @@
 package dev.punctual.cli.access;
 
+import dev.punctual.spi.LetterStoreException;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
-
-import dev.punctual.spi.LetterStoreException;
 
 /** Makes clients of SQS that start fast: with the JDK's HTTP client, named, so that nothing is searched for. */
 final class SqsClients {

@@ -14,6 +14,11 @@ final class Counts {
         return String.format(Locale.ROOT, count == 1 ? "%,d letter" : "%,d letters", count);
     }
 
+    /** Whether no letter was meant. */
+    static boolean none(OperationReport report) {
+        return report.done() + report.quarantined() + report.failed() == 0;
+    }
+
     /** What became of the others. */
     static String rest(OperationReport report) {
         return (report.quarantined() > 0 ? ", " + report.quarantined() + " quarantined" : "")

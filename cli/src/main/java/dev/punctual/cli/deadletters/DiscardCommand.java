@@ -62,7 +62,7 @@ final class DiscardCommand extends LetterCommand {
             session().out().println((dryRun ? "Would discard " : "Discarded: ") + Counts.letters(report.done()) + " of "
                     + queueName() + Counts.rest(report));
             int code = end(report);
-            if (code == ExitCode.DONE && id != null && report.seen() == 0) {
+            if (code == ExitCode.DONE && id != null && Counts.none(report)) {
                 throw Refusal.notFound(id);
             }
             return code;

@@ -74,7 +74,9 @@ final class EditCommand extends LetterCommand {
         }
         session().tell(before.change(after));
         deed.confirm(session(), "Change the letter " + ShortId.of(stored.letter().id()) + " in " + queueName() + "?");
-        letters.edit(stored.letter().id(), after, deed.by(session())).orElseThrow(() -> Refusal.notFound(id));
+        if (letters.edit(stored.letter().id(), after, deed.by(session())).isEmpty()) {
+            throw Refusal.notFound(id);
+        }
         session().out().println("Changed. Replay it:  punctual dead-letters redrive " + Shell.quoted(id) + queue().again());
         return ExitCode.DONE;
     }

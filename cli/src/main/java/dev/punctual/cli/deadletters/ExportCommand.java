@@ -32,7 +32,8 @@ final class ExportCommand extends LetterCommand {
     @Mixin
     private LookupOptions lookup = new LookupOptions();
 
-    @Option(names = { "-o", "--output" }, paramLabel = "FILE", order = 40, description = "A new file (default: standard output).")
+    @Option(names = { "-o",
+            "--output" }, paramLabel = "FILE", order = 40, description = "A new file (default: standard output).")
     private @Nullable Path output;
 
     ExportCommand(Session session) {

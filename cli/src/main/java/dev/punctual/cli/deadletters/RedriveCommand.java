@@ -16,16 +16,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code redrive}: events begin a new life. */
-@Command(name = "redrive", sortOptions = false,
-        description = "Send events to the retry queue, with a new time budget, and remove their letters.", footer = {
-                "",
-                "More than one letter: asks first. Interrupted or failed in part, the same command goes on with what is left;",
-                "an event whose letter was not removed in time may be handled twice, and never is lost.",
-                "",
-                "Examples:",
-                "  punctual dead-letters redrive 3f9a01bc22 --source orders",
-                "  punctual dead-letters redrive --group 0123456789ab --source orders --dry-run",
-                "  punctual dead-letters redrive --all --since 2h --source orders --rate 50 --yes" })
+@Command(name = "redrive", sortOptions = false, description = "Send events to the retry queue, with a new time budget, and remove their letters.", footer = {
+        "",
+        "More than one letter: asks first. Interrupted or failed in part, the same command goes on with what is left;",
+        "an event whose letter was not removed in time may be handled twice, and never is lost.",
+        "",
+        "Examples:",
+        "  punctual dead-letters redrive 3f9a01bc22 --source orders",
+        "  punctual dead-letters redrive --group 0123456789ab --source orders --dry-run",
+        "  punctual dead-letters redrive --all --since 2h --source orders --rate 50 --yes" })
 final class RedriveCommand extends LetterCommand {
 
     @Mixin
@@ -37,8 +36,7 @@ final class RedriveCommand extends LetterCommand {
     @Option(names = "--rate", paramLabel = "N", order = 27, description = "At most so many letters a second.")
     private double rate = Double.POSITIVE_INFINITY;
 
-    @Option(names = "--redrive-limit", paramLabel = "N", order = 28,
-            description = "Leave letters in the queue that were redriven so often (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--redrive-limit", paramLabel = "N", order = 28, description = "Leave letters in the queue that were redriven so often (default: ${DEFAULT-VALUE}).")
     private int redriveLimit = OperationOptions.REDRIVE_LIMIT;
 
     @Option(names = "--dry-run", order = 29, description = "Say only what would be done.")
@@ -100,7 +98,7 @@ final class RedriveCommand extends LetterCommand {
                     + " times or more; raise --redrive-limit once the cause is mended, or discard them");
         }
         int code = end(report);
-        return code == ExitCode.DONE && selection.id() != null && report.seen() == 0 ? nothing() : code;
+        return code == ExitCode.DONE && selection.id() != null && Counts.none(report) ? nothing() : code;
     }
 
     private int nothing() {

@@ -14,8 +14,7 @@ public final class DeedOptions {
     @Option(names = "--by", paramLabel = "NAME", order = 31, description = "Who does it, for the audit (default: your user name).")
     private @Nullable String by;
 
-    @Option(names = "--audit", paramLabel = "FILE", order = 32,
-            description = "Where it is written down, as JSON lines (default: ~/.punctual/audit.jsonl).")
+    @Option(names = "--audit", paramLabel = "FILE", order = 32, description = "Where it is written down, as JSON lines (default: ~/.punctual/audit.jsonl).")
     private @Nullable Path audit;
 
     @Option(names = { "-y", "--yes" }, order = 33, description = "Do not ask.")

@@ -15,15 +15,13 @@ public final class QueueOptions {
 
     private static final Duration LONGEST_HOLD = Duration.ofHours(12);
 
-    @Option(names = "--source", paramLabel = "NAME", order = 1,
-            description = "The stream or queue whose dead letters are meant: NAME-dead-letter and NAME-retry.")
+    @Option(names = "--source", paramLabel = "NAME", order = 1, description = "The stream or queue whose dead letters are meant: NAME-dead-letter and NAME-retry.")
     private @Nullable String source;
 
     @Option(names = "--queue", paramLabel = "NAME|URL", order = 2, description = "The dead-letter queue, where it has another name.")
     private @Nullable String queue;
 
-    @Option(names = "--retry-queue", paramLabel = "NAME|URL", order = 3,
-            description = "The retry queue, where it has another name.")
+    @Option(names = "--retry-queue", paramLabel = "NAME|URL", order = 3, description = "The retry queue, where it has another name.")
     private @Nullable String retryQueue;
 
     @Option(names = "--region", paramLabel = "REGION", order = 4, description = "The AWS region, if it is not that of the profile.")
@@ -35,8 +33,7 @@ public final class QueueOptions {
     @Option(names = "--endpoint", paramLabel = "URL", order = 6, description = "The endpoint of SQS, if it is not AWS' own.")
     private @Nullable URI endpoint;
 
-    @Option(names = "--hold", paramLabel = "DURATION", defaultValue = "15m", order = 7,
-            description = "How long letters are held from others at most, while they are worked with (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--hold", paramLabel = "DURATION", defaultValue = "15m", order = 7, description = "How long letters are held from others at most, while they are worked with (default: ${DEFAULT-VALUE}).")
     private String hold = "15m";
 
     /**

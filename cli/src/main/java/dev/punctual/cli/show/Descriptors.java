@@ -48,7 +48,8 @@ final class Descriptors {
             throw new Refusal("--descriptors " + file + " cannot be read: " + e.getMessage() + "; have protoc write it with"
                     + " --include_imports --descriptor_set_out=FILE");
         }
-        throw new Refusal("--message is '" + name + "', which is not in " + file + "; write its package, too, such as shop.Order");
+        throw new Refusal(
+                "--message is '" + name + "', which is not in " + file + "; write its package, too, such as shop.Order");
     }
 
     private static String inside(String path, String name) {

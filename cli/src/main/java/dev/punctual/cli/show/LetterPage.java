@@ -84,8 +84,9 @@ public final class LetterPage {
         } else {
             boolean late = letter.diedAt().isAfter(letter.deadline().at());
             moment("Deadline", letter.deadline().at(), ", " + Times.after(start, letter.deadline().at())
-                    + (late ? ", passed by then" : ", with " + Times.length(letter.deadline().remaining(letter.diedAt()))
-                            + " left at its death"));
+                    + (late ? ", passed by then"
+                            : ", with " + Times.length(letter.deadline().remaining(letter.diedAt()))
+                                    + " left at its death"));
         }
     }
 

@@ -29,7 +29,8 @@ public final class LineChanges {
     private static String marked(String mark, List<String> lines) {
         StringBuilder text = new StringBuilder();
         lines.stream().limit(MOST).forEach(line -> text.append(mark).append(line).append('\n'));
-        return lines.size() > MOST ? text.append(mark).append("… and ").append(lines.size() - MOST).append(" lines more\n").toString()
+        return lines.size() > MOST
+                ? text.append(mark).append("… and ").append(lines.size() - MOST).append(" lines more\n").toString()
                 : text.toString();
     }
 }

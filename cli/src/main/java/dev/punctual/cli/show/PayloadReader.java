@@ -89,7 +89,8 @@ public final class PayloadReader {
 
     private static Optional<String> protobuf(Descriptor type, byte[] bytes, List<String> about) {
         try {
-            return Optional.of(TextFormat.printer().escapingNonAscii(false).printToString(DynamicMessage.parseFrom(type, bytes)));
+            return Optional
+                    .of(TextFormat.printer().escapingNonAscii(false).printToString(DynamicMessage.parseFrom(type, bytes)));
         } catch (InvalidProtocolBufferException e) {
             about.add("not a " + type.getFullName());
             return Optional.empty();

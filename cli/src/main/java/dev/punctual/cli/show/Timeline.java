@@ -28,9 +28,10 @@ final class Timeline {
         String last = "";
         for (Attempt attempt : kept) {
             String failure = failure(attempt);
-            page.append(String.format("  #%-3d %10s  took %-9s  %s  %s%n", attempt.number(), Times.after(start, attempt.start()),
-                    Times.length(Duration.between(attempt.start(), attempt.end())), Printable.line(attempt.function()),
-                    failure.equals(last) ? "(as before)" : failure));
+            page.append(
+                    String.format("  #%-3d %10s  took %-9s  %s  %s%n", attempt.number(), Times.after(start, attempt.start()),
+                            Times.length(Duration.between(attempt.start(), attempt.end())), Printable.line(attempt.function()),
+                            failure.equals(last) ? "(as before)" : failure));
             last = failure;
         }
         page.append(String.format("  end  %10s  %s%n", Times.after(start, letter.diedAt()), letter.reason()));
