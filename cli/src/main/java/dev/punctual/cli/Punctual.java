@@ -1,7 +1,6 @@
 package dev.punctual.cli;
 
 import dev.punctual.cli.deadletters.DeadLettersCommand;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +44,7 @@ public final class Punctual implements Runnable {
     public static CommandLine commandLine(Session session) {
         CommandLine line = new CommandLine(new Punctual());
         line.addSubcommand("dead-letters", DeadLettersCommand.commandLine(session));
-        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-        line.addSubcommand("completion", completion);
-        completion.getCommandSpec().usageMessage()
-                .description("Print a completion script for bash and zsh.")
-                .footer("", "Example:", "  source <(punctual completion)");
+        line.addSubcommand(new CompletionCommand(session));
         line.setOut(session.out()).setErr(session.err());
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpLongOptionsMaxWidth(30);
         line.setExecutionExceptionHandler(new Failures(session));

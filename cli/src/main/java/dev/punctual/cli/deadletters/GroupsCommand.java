@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
         "  punctual dead-letters groups --source orders --since 1d --json | jq '.groups[0]'" })
 final class GroupsCommand extends LetterCommand {
 
-    private static final List<Column> COLUMNS = List.of(new Column("COUNT", 7), new Column("FINGERPRINT", 15),
-            new Column("REASON", 15), new Column("HANDLER", 26), new Column("FIRST", 14), new Column("LAST", 14),
-            new Column("EXAMPLE", 60));
+    private static final List<Column> COLUMNS = List.of(new Column("COUNT", 7, 5), new Column("FINGERPRINT", 15, 15),
+            new Column("REASON", 15, 10), new Column("HANDLER", 26, 6), new Column("FIRST", 15, 9), new Column("LAST", 15, 9),
+            new Column("EXAMPLE", 60, 8));
 
     @Mixin
     private LookupOptions lookup = new LookupOptions();

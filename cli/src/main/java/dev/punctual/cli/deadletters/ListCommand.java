@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
         "  punctual dead-letters list --source orders --json | jq -r .correlationId" })
 final class ListCommand extends LetterCommand {
 
-    private static final List<Column> COLUMNS = List.of(new Column("ID", 10), new Column("DIED", 14),
-            new Column("REASON", 15), new Column("TYPE", 18), new Column("HANDLER", 26), new Column("FAILURE", 60));
+    private static final List<Column> COLUMNS = List.of(new Column("ID", 10, 10), new Column("DIED", 15, 15),
+            new Column("REASON", 15, 10), new Column("TYPE", 18, 6), new Column("HANDLER", 26, 6),
+            new Column("FAILURE", 60, 8));
 
     @Mixin
     private LookupOptions lookup = new LookupOptions();

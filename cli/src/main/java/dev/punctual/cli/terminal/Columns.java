@@ -15,8 +15,9 @@ public final class Columns {
      *
      * @param title its heading
      * @param width in a window that is wide enough
+     * @param least in a narrow one
      */
-    public record Column(String title, int width) {
+    public record Column(String title, int width, int least) {
     }
 
     private static final String GAP = "  ";
@@ -35,16 +36,18 @@ public final class Columns {
     }
 
     private static List<Integer> widths(List<Column> columns, int window) {
-        List<Integer> widths = new ArrayList<>();
         int room = window - GAP.length() * (columns.size() - 1);
         int wanted = columns.stream().mapToInt(Column::width).sum();
+        int least = columns.stream().mapToInt(Column::least).sum();
+        int spare = Math.max(0, Math.min(wanted, room) - least);
+        List<Integer> widths = new ArrayList<>();
         int left = room;
         for (Column column : columns.subList(0, columns.size() - 1)) {
-            int width = wanted <= room ? column.width() : Math.max(4, column.width() * room / wanted);
+            int width = column.least() + (column.width() - column.least()) * spare / Math.max(1, wanted - least);
             widths.add(width);
             left -= width;
         }
-        widths.add(Math.max(4, left));
+        widths.add(Math.max(columns.get(columns.size() - 1).least(), left));
         return widths;
     }
 
