@@ -1,0 +1,108 @@
+package dev.punctual.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.punctual.cli.access.SqsLetterAccess;
+import dev.punctual.cli.terminal.Editor;
+import dev.punctual.cli.terminal.Terminal;
+import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.local.LocalEndpoints;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Runs commands in this process, on queues of the local endpoint. */
+final class CommandFixture implements AutoCloseable {
+
+    /** What a command said, and how it ended. */
+    record Run(int code, String out, String err) {
+    }
+
+    static final Terminal WINDOW = new Terminal(true, true, false, 120);
+
+    private final LocalEndpoints endpoints = LocalEndpoints.start();
+    private final SqsClient sqs = SqsClient.builder().endpointOverride(endpoints.sqsUri()).region(Region.US_EAST_1)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build();
+    private final String deadLetters = sqs.createQueue(request -> request.queueName("orders-dead-letter")).queueUrl();
+    private final String retries = sqs.createQueue(request -> request.queueName("orders-retry")).queueUrl();
+    private final Path home;
+
+    Terminal terminal = Terminal.NONE;
+    String typed = "";
+    Editor editor = file -> {
+        throw new IOException("no editor was expected");
+    };
+
+    CommandFixture(Path home) {
+        this.home = home;
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+    }
+
+    String endpoint() {
+        return endpoints.sqsUri().toString();
+    }
+
+    void put(DeadLetter letter) {
+        sqs.sendMessage(request -> request.queueUrl(deadLetters).messageBody(Letters.message(letter)));
+    }
+
+    List<String> retried() {
+        return bodies(retries);
+    }
+
+    List<String> left() {
+        return bodies(deadLetters);
+    }
+
+    private List<String> bodies(String url) {
+        return sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(0)).messages()
+                .stream().map(Message::body).toList();
+    }
+
+    List<String> audit() {
+        try {
+            Path file = home.resolve(".punctual").resolve("audit.jsonl");
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code punctual dead-letters} with the options of the queue behind. */
+    Run letters(String... words) {
+        List<String> all = new ArrayList<>(List.of("dead-letters"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--source", "orders", "--region", "us-east-1", "--endpoint", endpoint()));
+        return run(all.toArray(String[]::new));
+    }
+
+    Run run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Session session = new Session(new ByteArrayInputStream(Letters.utf8(typed)), new PrintWriter(out),
+                new PrintWriter(err), terminal, InstantSource.fixed(Letters.NOW), home, "ada", new SqsLetterAccess(), editor,
+                new Interruption(Thread.currentThread()));
+        int code = Punctual.commandLine(session).execute(words);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+        endpoints.close();
+    }
+}
