@@ -55,7 +55,7 @@ class PublisherProcessor {
         if (!present) {
             throw new DeploymentException(
                     user + " publishes events, and the client of Kinesis is not on the class path; add the"
-                            + " dependency software.amazon.awssdk:kinesis, without netty-nio-client and apache-client");
+                            + " dependency software.amazon.awssdk:kinesis:2.41.18, without netty-nio-client and apache-client");
         }
     }
 }

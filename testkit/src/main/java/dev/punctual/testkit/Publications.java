@@ -34,23 +34,20 @@ final class Publications {
 
     private final Transport transport;
     private final EventPublisher publisher;
-    private final Optional<OfApplication> application;
 
     Publications(Stage stage, ObjectMapper mapper, RandomGenerator random, Optional<OfApplication> application) {
         this.transport = new StreamTransport(stream -> StreamSettings.DEFAULT, writer(stage), PublishListener.NONE,
                 new StreamTransport.Surroundings(stage.time(), random, Runnable::run, waiting(stage)));
         this.publisher = application.map(OfApplication::publisher)
                 .orElseGet(() -> new StreamPublisher(new EventJson(mapper), transport, stage.time()));
-        this.application = application;
-        application.ifPresent(of -> of.transport().divert(transport));
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     EventPublisher publisher() {
         return publisher;
-    }
-
-    void close() {
-        application.ifPresent(of -> of.transport().restore(transport));
     }
 
     /** A handler's fiber waits in virtual time; the test's own thread moves it. */

@@ -37,10 +37,12 @@ public final class PunctualTest implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Setup setup;
+    private final Optional<Diversion> diversion;
     private @Nullable Stage stage;
 
     private PunctualTest(Setup setup) {
         this.setup = setup;
+        this.diversion = setup.application.map(of -> Diversion.begin(of.transport(), () -> stage().transport()));
     }
 
     /** Runs the {@code @OnEvent} methods of these objects; payloads are read by Jackson. */
@@ -309,6 +311,7 @@ public final class PunctualTest implements AutoCloseable {
     /** Ends what still runs, and its threads. */
     @Override
     public void close() {
+        diversion.ifPresent(Diversion::end);
         if (stage != null) {
             stage.close();
         }
@@ -325,11 +328,8 @@ public final class PunctualTest implements AutoCloseable {
     }
 
     private Stage stage() {
-        Stage begun = stage;
-        if (begun == null) {
-            begun = new Stage(setup);
-            stage = begun;
-        }
+        Stage begun = stage == null ? new Stage(setup) : stage;
+        stage = begun;
         return begun;
     }
 

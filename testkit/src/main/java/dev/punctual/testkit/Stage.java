@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 import dev.punctual.EventPublisher;
+import dev.punctual.publish.Transport;
 import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
@@ -162,6 +163,10 @@ final class Stage {
         eventsOf(record).forEach(event -> accepted(event, record, List.of()));
     }
 
+    Transport transport() {
+        return publications.transport();
+    }
+
     EventPublisher publisher() {
         return publications.publisher();
     }
@@ -265,7 +270,6 @@ final class Stage {
     }
 
     void close() {
-        publications.close();
         crash();
         fibers.close();
     }

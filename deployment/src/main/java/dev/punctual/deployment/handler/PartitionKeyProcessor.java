@@ -35,7 +35,7 @@ class PartitionKeyProcessor {
             throw new DeploymentException(String.join("\n", properties.mistakes()));
         }
         properties.found().forEach(property -> payloads
-                .produce(new PayloadTypeBuildItem(property.payload(), "@PartitionKey of " + property.payload().name())));
+                .produce(new PayloadTypeBuildItem(property.payload(), "published events (it has a @PartitionKey)")));
         return new PartitionKeysBuildItem(properties.found());
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.OutgoingEvent;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
@@ -23,6 +24,9 @@ class OrderJourneyTest {
 
     @Inject
     PunctualTest punctual;
+
+    @Inject
+    EventPublisher publisher;
 
     @Test
     void takesAnOrderFromTheCustomerToThePickUp() {
@@ -46,7 +50,7 @@ class OrderJourneyTest {
     }
 
     private void place(Order order) {
-        punctual.publisher().publish(OrderStream.NAME,
+        publisher.publish(OrderStream.NAME,
                 OutgoingEvent.of(OrderStream.PLACED, order).withCorrelationId(order.orderId()));
     }
 }
