@@ -52,11 +52,7 @@ public final class LetterOperator implements DeadLetters {
 
     @Override
     public OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor) {
-        return browse(filter, visitor, NOBODY);
-    }
-
-    private OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor, Consumer<OperationReport> progress) {
-        Tally tally = new Tally(progress, around.clock());
+        Tally tally = new Tally(NOBODY, around.clock());
         Visit visit = new Visit(filter, visitor, tally);
         Pass pass = new Pass(store, settings, patience, tally, visit);
         visit.pass = pass;
@@ -193,10 +189,31 @@ public final class LetterOperator implements DeadLetters {
 
     @Override
     public OperationReport export(LetterFilter filter, Consumer<String> line, Consumer<OperationReport> progress) {
-        return browse(filter, letter -> {
-            line.accept(around.form().write(letter, store.data(letter)));
-            return true;
+        Tally tally = new Tally(progress, around.clock());
+        return through(tally, letters -> {
+            for (StoredLetter letter : letters) {
+                if (filter.matches(letter.letter())) {
+                    export(letter, line, tally);
+                }
+            }
+            return List.of();
         }, progress);
+    }
+
+    /** A letter whose bytes cannot be had does not keep the others from being exported. */
+    private void export(StoredLetter letter, Consumer<String> line, Tally tally) throws InterruptedException {
+        byte[] data;
+        try {
+            data = patience.ask(() -> store.data(letter));
+        } catch (LetterStoreException e) {
+            tally.failed(letter.letter().id() + " cannot be exported: " + e.getMessage());
+            return;
+        }
+        String text = around.form().write(letter, data);
+        synchronized (line) {
+            line.accept(text);
+        }
+        tally.did(1);
     }
 
     @Override

@@ -170,6 +170,9 @@ final class FakeLetterStore implements LetterStore {
 
     @Override
     public byte[] data(StoredLetter letter) {
+        if (letter.data() instanceof LetterData.Missing missing) {
+            throw new LetterStoreException(missing.why());
+        }
         return letter.letter().event().data();
     }
 }

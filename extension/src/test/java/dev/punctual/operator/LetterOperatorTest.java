@@ -399,6 +399,20 @@ class LetterOperatorTest {
     }
 
     @Test
+    void exportsTheOthersWhereTheBytesOfOneCannotBeHad() {
+        store.put(2, "notify", "a1");
+        store.put(letter(2, "notify", "a1", Redrive.NONE, new LetterData.Missing("the object is gone")));
+        List<String> lines = new ArrayList<>();
+
+        OperationReport report = operator.export(LetterFilter.ALL, lines::add, told::add);
+
+        assertThat(lines).hasSize(2);
+        assertThat(report.done()).isEqualTo(2);
+        assertThat(report.failures()).singleElement().asString().contains("cannot be exported: the object is gone");
+        assertThat(told).last().isEqualTo(report);
+    }
+
+    @Test
     void importsWhatItExported() {
         store.put(23, "notify", "a1");
         List<String> lines = new ArrayList<>();
