@@ -46,6 +46,6 @@ class PublisherProcessorTest {
         assertThatThrownBy(() -> PublisherProcessor.requireKinesis("com.acme.Orders", false))
                 .isInstanceOf(DeploymentException.class)
                 .hasMessage("com.acme.Orders publishes events, and the client of Kinesis is not on the class path; add the"
-                        + " dependency software.amazon.awssdk:kinesis, without netty-nio-client and apache-client");
+                        + " dependency software.amazon.awssdk:kinesis:2.41.18, without netty-nio-client and apache-client");
     }
 }
