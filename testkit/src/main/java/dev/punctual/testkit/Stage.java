@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 import dev.punctual.EventPublisher;
-import dev.punctual.publish.Transport;
 import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
@@ -24,6 +23,7 @@ import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
 import dev.punctual.event.EventSource.Kind;
+import dev.punctual.publish.Transport;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.StreamEntry;
