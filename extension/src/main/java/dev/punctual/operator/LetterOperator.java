@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.punctual.DeadLetters;
+import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.LetterFilter;
 import dev.punctual.deadletter.LetterGroup;
 import dev.punctual.deadletter.OperationOptions;
@@ -93,18 +94,26 @@ public final class LetterOperator implements DeadLetters {
     @Override
     public List<LetterGroup> groups(LetterFilter filter) {
         Groups groups = new Groups();
-        browse(filter, letter -> {
+        requireAll(browse(filter, letter -> {
             groups.add(letter);
             return true;
-        });
+        }));
         return groups.sorted();
     }
 
     @Override
     public Optional<StoredLetter> find(String id) {
         List<StoredLetter> found = new ArrayList<>();
-        browse(LetterFilter.ofId(id), found::add);
+        requireAll(browse(LetterFilter.ofId(id), found::add));
         return newest(found);
+    }
+
+    /** What was interrupted has no answer. */
+    private void requireAll(OperationReport report) {
+        if (!report.complete()) {
+            throw new LetterStoreException("Not all letters of the queue " + store.name() + " were seen: "
+                    + (report.failures().isEmpty() ? "the thread was interrupted" : String.join("; ", report.failures())));
+        }
     }
 
     private static Optional<StoredLetter> newest(List<StoredLetter> found) {
@@ -130,20 +139,29 @@ public final class LetterOperator implements DeadLetters {
             }
             return List.of();
         });
-        pass.run(() -> newest(found).ifPresent(letter -> edited.add(replace(letter, found, data, by, removal))));
+        boolean complete = pass.run(() -> newest(found)
+                .ifPresent(letter -> edited.add(replace(letter, found, data, by, removal, tally))));
+        if (edited.isEmpty()) {
+            requireAll(tally.report(complete));
+        }
         return edited.stream().findFirst();
     }
 
     /** The new message first: a crash leaves both, and the newer one counts. */
-    private StoredLetter replace(StoredLetter letter, List<StoredLetter> old, byte[] data, String by, Removal removal) {
-        StoredLetter edited = new StoredLetter(letter.letter().withData(data), dev.punctual.deadletter.LetterData.INLINE,
+    private StoredLetter replace(StoredLetter letter, List<StoredLetter> old, byte[] data, String by, Removal removal,
+            Tally tally) {
+        StoredLetter edited = new StoredLetter(letter.letter().withData(data), LetterData.INLINE,
                 letter.edit().next(by, around.clock().instant()), "", "", around.clock().instant(), letter.source());
         SendResult.refusal(store.add(List.of(edited), List.of(data)).get(0)).ifPresent(why -> {
             throw new LetterStoreException("The queue " + store.name() + " did not take the edited letter "
                     + letter.letter().id() + ": " + why + ". The letter is as it was");
         });
         try {
-            removal.remove("edit", old);
+            if (removal.remove("edit", old).size() < old.size()) {
+                throw new LetterStoreException("The queue " + store.name() + " has " + letter.letter().id()
+                        + " twice: the edited letter, which counts, and the one before, which could not be removed. Edit it"
+                        + " once more: " + String.join("; ", tally.report(true).failures()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LetterStoreException("Interrupted while " + letter.letter().id() + " was edited: the queue "
@@ -181,10 +199,13 @@ public final class LetterOperator implements DeadLetters {
     }
 
     private OperationReport through(Tally tally, Pass.Step step, Consumer<OperationReport> progress) {
-        boolean complete = new Pass(store, settings, patience, tally, step).run();
-        OperationReport report = tally.report(complete);
-        progress.accept(report);
-        return report;
+        boolean complete = false;
+        try {
+            complete = new Pass(store, settings, patience, tally, step).run();
+        } finally {
+            progress.accept(tally.report(complete));
+        }
+        return tally.report(complete);
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.deadletter.StoredLetter;
 import dev.punctual.spi.LetterStore;
+import dev.punctual.spi.SendResult;
 
 /**
  * One way through a queue: several threads receive its letters and do something with each batch; what they do not remove is
@@ -31,6 +34,9 @@ final class Pass {
     }
 
     private static final int RELEASED_AT_ONCE = 10;
+
+    /** A little below what SQS allows to be in flight in a standard queue, 120,000, as others may hold some. */
+    private static final int MOST_HELD = 119_000;
 
     private final LetterStore store;
     private final OperatorSettings settings;
@@ -132,6 +138,7 @@ final class Pass {
         while (!stopped) {
             List<StoredLetter> received = patience.ask(() -> store.receive(settings.hold()));
             if (received.isEmpty()) {
+                endOfQueue();
                 return;
             }
             List<StoredLetter> fresh = hold(received);
@@ -139,6 +146,18 @@ final class Pass {
             Collection<StoredLetter> gone = fresh.isEmpty() ? List.of() : step.take(fresh);
             forget(gone);
             tally.tell();
+        }
+    }
+
+    /** A queue that has as many letters held as it allows says nothing, as one does that has no more. */
+    private void endOfQueue() {
+        long held;
+        synchronized (messages) {
+            held = messages.values().stream().filter(Objects::nonNull).count();
+        }
+        if (held >= MOST_HELD && !stopped) {
+            stop();
+            tally.note(held + " letters are held, and SQS lets no more than about 120,000 be held at once: there may be more");
         }
     }
 
@@ -177,10 +196,21 @@ final class Pass {
     }
 
     /** This thread's share. What cannot be released is seen by others when its hold ends. */
-    private void release(List<StoredLetter> held, int number) {
+    private void release(List<StoredLetter> held, int number) throws InterruptedException {
         int stride = RELEASED_AT_ONCE * settings.workers();
+        int kept = 0;
+        String why = "";
         for (int from = RELEASED_AT_ONCE * number; from < held.size(); from += stride) {
-            store.release(held.subList(from, Math.min(held.size(), from + RELEASED_AT_ONCE)));
+            List<StoredLetter> some = held.subList(from, Math.min(held.size(), from + RELEASED_AT_ONCE));
+            for (SendResult result : patience.all(some, store::release)) {
+                Optional<String> refusal = SendResult.refusal(result);
+                kept += refusal.isPresent() ? 1 : 0;
+                why = refusal.orElse(why);
+            }
+        }
+        if (kept > 0) {
+            tally.note(kept + " letters could not be released; others see them when their hold ends, in " + settings.hold()
+                    + " at most: " + why);
         }
     }
 

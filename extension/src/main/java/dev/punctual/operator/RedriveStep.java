@@ -3,10 +3,12 @@ package dev.punctual.operator;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.LetterData;
@@ -29,8 +31,18 @@ final class RedriveStep implements Pass.Step {
     private final Tally tally;
     private final Patience patience;
     private final InstantSource clock;
-    /** The ids of letters whose events were sent in this pass: a letter that is there twice is sent once. Guarded by itself. */
-    private final Set<String> sent = new HashSet<>();
+    private static final int FUTILE_BATCHES = 3;
+
+    /** Of an event that is being sent. */
+    private static final int ON_ITS_WAY = -1;
+
+    /**
+     * The revisions of the letters whose events were sent in this pass, by id: a letter that is there twice is sent once.
+     * Guarded by itself.
+     */
+    private final Map<String, Integer> sent = new HashMap<>();
+    /** Batches in a row of which the retry queue took nothing. */
+    private final AtomicInteger futile = new AtomicInteger();
 
     RedriveStep(LetterStore store, LetterFilter filter, OperationOptions options, Pace pace, Removal removal, Tally tally,
             Patience patience, InstantSource clock) {
@@ -77,9 +89,10 @@ final class RedriveStep implements Pass.Step {
         List<StoredLetter> there = new ArrayList<>();
         List<StoredLetter> due = new ArrayList<>();
         List<RedrivenEvent> events = new ArrayList<>();
-        for (StoredLetter letter : wanted) {
+        List<StoredLetter> twins = new ArrayList<>();
+        for (StoredLetter letter : newestFirst(wanted)) {
             if (!claim(letter)) {
-                there.add(letter);
+                twins.add(letter);
             } else {
                 event(letter).ifPresentOrElse(event -> {
                     due.add(letter);
@@ -87,24 +100,45 @@ final class RedriveStep implements Pass.Step {
                 }, () -> disclaim(letter));
             }
         }
-        if (!due.isEmpty()) {
-            List<SendResult> results = store.redrive(events);
-            for (int i = 0; i < due.size(); i++) {
-                settle(due.get(i), events.get(i), results.get(i), there);
-            }
+        List<SendResult> results = patience.all(events, store::redrive);
+        for (int i = 0; i < due.size(); i++) {
+            settle(due.get(i), results.get(i), there);
         }
+        twins.stream().filter(this::isSentByAnother).forEach(there::add);
+        requireUse(results);
         return there;
     }
 
-    private void settle(StoredLetter letter, RedrivenEvent event, SendResult first, List<StoredLetter> there)
-            throws InterruptedException {
-        SendResult result = patience.retry(first, () -> store.redrive(List.of(event)));
+    /** Of two messages of one letter, the one that was edited last. */
+    private static List<StoredLetter> newestFirst(List<StoredLetter> letters) {
+        return letters.stream().sorted(Comparator.comparingInt((StoredLetter letter) -> letter.edit().revision()).reversed())
+                .toList();
+    }
+
+    private void settle(StoredLetter letter, SendResult result, List<StoredLetter> there) {
         Optional<String> refusal = SendResult.refusal(result);
         if (refusal.isEmpty()) {
+            synchronized (sent) {
+                sent.put(letter.letter().id(), letter.edit().revision());
+            }
             there.add(letter);
         } else {
             disclaim(letter);
             tally.failed("the retry queue did not take the event of " + letter.letter().id() + ": " + refusal.get());
+        }
+    }
+
+    /** A queue that takes nothing any more is not asked for each letter there is. */
+    private void requireUse(List<SendResult> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        Optional<String> refusal = SendResult.refusal(results.get(0));
+        if (results.stream().anyMatch(result -> SendResult.refusal(result).isEmpty())) {
+            futile.set(0);
+        } else if (futile.incrementAndGet() >= FUTILE_BATCHES) {
+            throw new LetterStoreException("The retry queue beside " + store.name() + " takes nothing: " + refusal.orElse("")
+                    + ". The letters that are left are as they were");
         }
     }
 
@@ -120,10 +154,24 @@ final class RedriveStep implements Pass.Step {
         }
     }
 
+    /** Whether the letter's event is to be sent, and not already by another message with the same letter. */
     private boolean claim(StoredLetter letter) {
         synchronized (sent) {
-            return sent.add(letter.letter().id());
+            return sent.putIfAbsent(letter.letter().id(), ON_ITS_WAY) == null;
         }
+    }
+
+    private boolean isSentByAnother(StoredLetter letter) {
+        int revision;
+        synchronized (sent) {
+            revision = sent.getOrDefault(letter.letter().id(), ON_ITS_WAY);
+        }
+        if (revision < letter.edit().revision()) {
+            tally.failed("the letter " + letter.letter().id() + " is in the queue twice, and this one was not redriven"
+                    + (revision == ON_ITS_WAY ? "" : ", though it was edited after the other"));
+            return false;
+        }
+        return true;
     }
 
     private void disclaim(StoredLetter letter) {

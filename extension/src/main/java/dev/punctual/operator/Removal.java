@@ -36,26 +36,18 @@ final class Removal {
             audit.keep(new AuditLog.Entry(clock.instant(), options.by(), action, store.name(), letter.letter().id(),
                     options.why()));
         }
+        List<SendResult> results = patience.all(letters, store::delete);
         List<StoredLetter> gone = new ArrayList<>();
-        if (!letters.isEmpty()) {
-            List<SendResult> results = store.delete(letters);
-            for (int i = 0; i < letters.size(); i++) {
-                settle(action, letters.get(i), results.get(i), gone);
+        for (int i = 0; i < letters.size(); i++) {
+            Optional<String> refusal = SendResult.refusal(results.get(i));
+            if (refusal.isEmpty()) {
+                gone.add(letters.get(i));
+            } else {
+                tally.failed("after the " + action + " of " + letters.get(i).letter().id() + " its letter could not be removed,"
+                        + " it is still in the queue " + store.name() + ": " + refusal.get());
             }
         }
         tally.did(gone.size());
         return gone;
-    }
-
-    private void settle(String action, StoredLetter letter, SendResult first, List<StoredLetter> gone)
-            throws InterruptedException {
-        SendResult result = patience.retry(first, () -> store.delete(List.of(letter)));
-        Optional<String> refusal = SendResult.refusal(result);
-        if (refusal.isEmpty()) {
-            gone.add(letter);
-        } else {
-            tally.failed("after the " + action + " of " + letter.letter().id() + " its letter could not be removed, it is still"
-                    + " in the queue " + store.name() + ": " + refusal.get());
-        }
     }
 }

@@ -48,6 +48,13 @@ final class Tally {
         }
     }
 
+    /** Says something that is no letter's failure. */
+    synchronized void note(String what) {
+        if (failures.size() < FAILURES_KEPT) {
+            failures.add(what);
+        }
+    }
+
     /** Tells, unless it has told just before. */
     void tell() {
         OperationReport report;

@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -48,10 +49,13 @@ final class FakeLetterStore implements LetterStore {
     final Map<String, Integer> notDeleted = new LinkedHashMap<>();
     /** Whether the process dies when it removes letters. */
     boolean diesOnDelete;
-    int releases;
+    /** How often a release is refused before it works. */
+    int refusedReleases;
+    /** How many letters can be held at once. */
+    int mostHeld = Integer.MAX_VALUE;
 
     private final Map<String, StoredLetter> messages = new LinkedHashMap<>();
-    private final Set<String> held = new HashSet<>();
+    private final Set<String> visible = new LinkedHashSet<>();
     private int number;
 
     /** A letter of a handler, with a failure. */
@@ -72,6 +76,7 @@ final class FakeLetterStore implements LetterStore {
 
     synchronized void put(StoredLetter letter) {
         String id = "message-" + number++;
+        visible.add(id);
         messages.put(id, new StoredLetter(letter.letter(), letter.data(), letter.edit(), id, "receipt-" + id, DIED, "orders"));
     }
 
@@ -85,13 +90,9 @@ final class FakeLetterStore implements LetterStore {
         return List.copyOf(messages.values());
     }
 
-    synchronized int heldNow() {
-        return held.size();
-    }
-
     /** As when the hold of everything has ended. */
     synchronized void endHolds() {
-        held.clear();
+        visible.addAll(messages.keySet());
     }
 
     @Override
@@ -111,20 +112,20 @@ final class FakeLetterStore implements LetterStore {
             throw new LetterStoreException("throttled");
         }
         List<StoredLetter> batch = new ArrayList<>();
-        Iterator<Map.Entry<String, StoredLetter>> all = messages.entrySet().iterator();
-        while (all.hasNext() && batch.size() < BATCH) {
-            Map.Entry<String, StoredLetter> next = all.next();
-            if (held.add(next.getKey())) {
-                batch.add(next.getValue());
-            }
+        Iterator<String> next = visible.iterator();
+        while (next.hasNext() && batch.size() < BATCH && messages.size() - visible.size() < mostHeld) {
+            batch.add(Objects.requireNonNull(messages.get(next.next())));
+            next.remove();
         }
         return batch;
     }
 
     @Override
     public synchronized List<SendResult> release(List<StoredLetter> letters) {
-        letters.forEach(letter -> held.remove(letter.messageId()));
-        releases += letters.size();
+        if (refusedReleases-- > 0) {
+            throw new LetterStoreException("throttled");
+        }
+        letters.stream().map(StoredLetter::messageId).filter(messages::containsKey).forEach(visible::add);
         return letters.stream().map(letter -> SendResult.SENT).toList();
     }
 
@@ -143,6 +144,7 @@ final class FakeLetterStore implements LetterStore {
             return new SendResult.NotSent("refused");
         }
         messages.remove(letter.messageId());
+        visible.remove(letter.messageId());
         return SendResult.SENT;
     }
 

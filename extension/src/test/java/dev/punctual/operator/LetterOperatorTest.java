@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.deadletter.Edit;
 import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.LetterFilter;
 import dev.punctual.deadletter.LetterGroup;
@@ -309,6 +310,74 @@ class LetterOperatorTest {
         assertThatThrownBy(() -> operator.groups(LetterFilter.ALL)).isInstanceOf(LetterStoreException.class)
                 .hasMessage("throttled");
         store.refusedReceives = 0;
+    }
+
+    @Test
+    void releasesEverythingFromAQueueThatIsBusy() {
+        store.put(45, "notify", "a1");
+        store.refusedReleases = 4;
+
+        assertThat(operator.browse(LetterFilter.ALL, letter -> true).failures()).isEmpty();
+    }
+
+    @Test
+    void saysHowManyLettersItCouldNotRelease() {
+        store.put(8, "notify", "a1");
+        store.refusedReleases = 5;
+
+        assertThat(operator(1).browse(LetterFilter.ALL, letter -> true).failures()).singleElement().asString()
+                .contains("8 letters could not be released").contains("throttled");
+        store.endHolds();
+    }
+
+    @Test
+    void doesNotTakeAQueueForEmptyThatLetsNoMoreBeHeld() {
+        store.put(119_100, "notify", "a1");
+        store.mostHeld = 119_050;
+
+        OperationReport report = operator.browse(LetterFilter.ALL, letter -> true);
+        store.mostHeld = Integer.MAX_VALUE;
+
+        assertThat(report.complete()).isFalse();
+        assertThat(report.failures()).singleElement().asString().contains("there may be more");
+    }
+
+    @Test
+    void redrivesTheBytesThatWereEditedLast() {
+        String id = "orders/shardId-0:0#notify";
+        store.put(1, "notify", "a1");
+        store.notDeleted.put(id, 100);
+        assertThatThrownBy(() -> operator.edit(id, new byte[] { 42 }, "ada")).isInstanceOf(LetterStoreException.class)
+                .hasMessageContaining("the edited letter, which counts");
+        store.notDeleted.clear();
+
+        redrive(LetterFilter.ALL, ADA);
+
+        assertThat(store.left()).isEmpty();
+        assertThat(store.redriven).singleElement().satisfies(event -> assertThat(event.event().data()).containsExactly(42));
+    }
+
+    @Test
+    void leavesANewerLetterThatComesAfterTheOlderOneWasRedriven() {
+        store.put(15, "notify", "a1");
+        StoredLetter older = letter(0, "notify", "a1");
+        store.put(new StoredLetter(older.letter(), older.data(), Edit.NONE.next("ada", DIED), "", "", DIED, "orders"));
+
+        OperationReport report = operator(1).redrive(LetterFilter.ALL, ADA, told::add);
+
+        assertThat(report.failures()).singleElement().asString().contains("though it was edited after the other");
+        assertThat(store.left()).singleElement().satisfies(letter -> assertThat(letter.edit().revision()).isEqualTo(1));
+    }
+
+    @Test
+    void endsWhenTheRetryQueueTakesNothing() {
+        store.put(300, "notify", "a1");
+        store.notRedriven = event -> true;
+
+        assertThatThrownBy(() -> redrive(LetterFilter.ALL, ADA)).isInstanceOf(LetterStoreException.class)
+                .hasMessageContaining("takes nothing: the queue is full");
+        assertThat(store.left()).hasSize(300);
+        assertThat(told).last().satisfies(report -> assertThat(report.failed()).isPositive());
     }
 
     @Test
