@@ -54,7 +54,12 @@ public record DeadLetter(String id, Reason reason, String detail, String handler
 
     /** The same letter, with other bytes. */
     public DeadLetter withData(byte[] data) {
-        return new DeadLetter(id, reason, detail, handler, eventId, type, correlationId, contentType, event.withData(data),
-                deadline, diedAt, attempts, function, requestId, application, redrive);
+        return withEvent(event.withData(data));
+    }
+
+    /** The same letter, with its event in another form. */
+    public DeadLetter withEvent(EventRecord changed) {
+        return new DeadLetter(id, reason, detail, handler, eventId, type, correlationId, contentType, changed, deadline, diedAt,
+                attempts, function, requestId, application, redrive);
     }
 }

@@ -1,14 +1,18 @@
 package dev.punctual.deadletter;
 
-/** Where the bytes of a dead letter's event are. */
+/** Where the bytes of a dead letter's event are, and whether they are encrypted. */
 public sealed interface LetterData {
 
     /** In the letter, as they are. */
     record Inline() implements LetterData {
     }
 
-    /** In the letter, encrypted. */
-    record Encrypted() implements LetterData {
+    /**
+     * In the letter, encrypted.
+     *
+     * @param dataKey the key they are encrypted with, itself encrypted: base64, as the key service gave it
+     */
+    record Encrypted(String dataKey) implements LetterData {
     }
 
     /**
@@ -17,9 +21,9 @@ public sealed interface LetterData {
      * @param location {@code s3://bucket/key}
      * @param size how many bytes the object has
      * @param sha256 the SHA-256 of the object, 64 hexadecimal digits
-     * @param encrypted whether the object is encrypted by the application
+     * @param dataKey as that of {@link Encrypted}; an empty string where the object is not encrypted by the application
      */
-    record Elsewhere(String location, long size, String sha256, boolean encrypted) implements LetterData {
+    record Elsewhere(String location, long size, String sha256, String dataKey) implements LetterData {
     }
 
     /**

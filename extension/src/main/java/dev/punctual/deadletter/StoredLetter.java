@@ -26,6 +26,11 @@ public record StoredLetter(DeadLetter letter, LetterData data, Edit edit, String
         return new StoredLetter(letter.withData(new byte[0]), data, edit, messageId, receipt, sent, source);
     }
 
+    /** The same, with its bytes kept another way. */
+    public StoredLetter keptAs(LetterData kept) {
+        return new StoredLetter(letter, kept, edit, messageId, receipt, sent, source);
+    }
+
     /** Names the letter, and leaves its bytes out. */
     @Override
     public String toString() {

@@ -152,7 +152,7 @@ public final class LetterOperator implements DeadLetters {
             Tally tally) {
         StoredLetter edited = new StoredLetter(letter.letter().withData(data), LetterData.INLINE,
                 letter.edit().next(by, around.clock().instant()), "", "", around.clock().instant(), letter.source());
-        SendResult.refusal(store.add(List.of(edited), List.of(data)).get(0)).ifPresent(why -> {
+        SendResult.refusal(store.add(List.of(edited.keptAs(letter.data())), List.of(data)).get(0)).ifPresent(why -> {
             throw new LetterStoreException("The queue " + store.name() + " did not take the edited letter "
                     + letter.letter().id() + ": " + why + ". The letter is as it was");
         });

@@ -146,8 +146,8 @@ final class RedriveStep implements Pass.Step {
         DeadLetter letter = stored.letter();
         try {
             byte[] data = patience.ask(() -> store.data(stored));
-            return Optional.of(new RedrivenEvent(letter.handler(), letter.event().withData(data), clock.instant(),
-                    letter.redrive().next(letter.id())));
+            return Optional.of(new RedrivenEvent(letter.handler(), letter.event().withData(data), stored.data(),
+                    clock.instant(), letter.redrive().next(letter.id())));
         } catch (LetterStoreException e) {
             tally.failed(letter.id() + " cannot be redriven: " + e.getMessage());
             return Optional.empty();

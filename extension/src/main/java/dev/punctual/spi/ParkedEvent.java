@@ -20,4 +20,8 @@ import dev.punctual.event.EventRecord;
  */
 public record ParkedEvent(String handler, EventRecord event, Deadline deadline, AttemptHistory attempts, int parks,
         Redrive redrive, Duration delay) {
+    /** The same, with its event in another form. */
+    public ParkedEvent withEvent(EventRecord changed) {
+        return new ParkedEvent(handler, changed, deadline, attempts, parks, redrive, delay);
+    }
 }

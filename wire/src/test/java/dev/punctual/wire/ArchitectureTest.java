@@ -18,7 +18,7 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_SQS_USES_THE_AWS_SDK = noClasses().that().resideOutsideOfPackage(ROOT + ".sqs..").should()
+    static final ArchRule ONLY_CLIENTS_USE_THE_AWS_SDK = noClasses().that().resideOutsideOfPackage(ROOT + ".sqs..").should()
             .dependOnClassesThat().resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest

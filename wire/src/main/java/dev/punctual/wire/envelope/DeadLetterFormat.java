@@ -29,6 +29,13 @@ public final class DeadLetterFormat {
 
     /** The message for a letter whose bytes somebody may have changed. */
     public String write(DeadLetter letter, Edit edit) {
+        return write(new QueueMessage.Letter(letter, LetterData.INLINE, edit));
+    }
+
+    /** The message for a letter whose bytes may be encrypted, elsewhere or missing. */
+    public String write(QueueMessage.Letter stored) {
+        DeadLetter letter = stored.letter();
+        Edit edit = stored.edit();
         return EnvelopeFields.object(json, object -> {
             object.writeStringField("punctual", KIND);
             object.writeNumberField("version", DeadLetter.SCHEMA_VERSION);
@@ -53,17 +60,19 @@ public final class DeadLetterFormat {
                 object.writeStringField("editedAt", edit.at().toString());
             }
             EnvelopeFields.attempts(object, letter.attempts());
-            EnvelopeFields.event(object, letter.event());
+            EnvelopeFields.event(object, letter.event(), stored.data());
         });
     }
 
     /**
-     * The letter of a message.
+     * The letter of a message that holds its bytes.
      *
-     * @throws UndecodableException if the text is no message of this format
+     * @throws UndecodableException if the text is no message of this format, or the bytes are not in it
      */
     public DeadLetter read(String text) throws UndecodableException {
-        return readStored(text).letter();
+        QueueMessage.Letter stored = readStored(text);
+        EnvelopeParts.requireInline(stored.data());
+        return stored.letter();
     }
 
     /**
@@ -74,7 +83,7 @@ public final class DeadLetterFormat {
     public QueueMessage.Letter readStored(String text) throws UndecodableException {
         EnvelopeParts parts = EnvelopeParts.read(json, text);
         parts.require(KIND, DeadLetter.SCHEMA_VERSION);
-        return new QueueMessage.Letter(letter(parts), LetterData.INLINE, parts.edit());
+        return new QueueMessage.Letter(letter(parts), parts.data(), parts.edit());
     }
 
     private static DeadLetter letter(EnvelopeParts parts) throws UndecodableException {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
+import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.Redrive;
 import dev.punctual.event.EventRecord;
 
@@ -23,6 +24,13 @@ final class EnvelopeFields {
 
     /** Up to so many bytes, reading matters more than size: a message takes eight times as much. */
     private static final int READ_BY_PEOPLE = 128 * 1_024;
+
+    /** Of an event's bytes: as they are, or elsewhere, or nowhere. */
+    static final String TEXT = "text";
+    static final String ELSEWHERE = "elsewhere";
+    static final String MISSING = "missing";
+    /** A nonce of 12 bytes, the ciphertext, a tag of 16 bytes; the key is encrypted by AWS KMS. */
+    static final String ENCRYPTION = "KMS-AES-256-GCM";
 
     /** Writes one JSON object. */
     interface Body {
@@ -46,7 +54,7 @@ final class EnvelopeFields {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    static void event(JsonGenerator json, EventRecord event) throws IOException {
+    static void event(JsonGenerator json, EventRecord event, LetterData data) throws IOException {
         json.writeObjectFieldStart("event");
         json.writeStringField("sourceKind", event.source().kind().name().toLowerCase(java.util.Locale.ROOT));
         json.writeStringField("sourceName", event.source().name());
@@ -59,7 +67,7 @@ final class EnvelopeFields {
         text(json, "partitionKey", event.partitionKey());
         json.writeStringField("arrival", event.arrival().toString());
         attributes(json, event.attributes());
-        data(json, event.data());
+        data(json, event.data(), data);
         json.writeEndObject();
     }
 
@@ -75,16 +83,50 @@ final class EnvelopeFields {
         json.writeEndObject();
     }
 
+    private static void data(JsonGenerator json, byte[] bytes, LetterData data) throws IOException {
+        if (data instanceof LetterData.Encrypted encrypted) {
+            dataKey(json, encrypted.dataKey());
+            base64(json, bytes);
+        } else if (data instanceof LetterData.Elsewhere elsewhere) {
+            json.writeStringField("dataEncoding", ELSEWHERE);
+            text(json, "dataLocation", elsewhere.location());
+            json.writeNumberField("dataSize", elsewhere.size());
+            json.writeStringField("dataSha256", elsewhere.sha256());
+            if (!elsewhere.dataKey().isEmpty()) {
+                dataKey(json, elsewhere.dataKey());
+            }
+        } else if (data instanceof LetterData.Missing missing) {
+            json.writeStringField("dataEncoding", MISSING);
+            text(json, "dataMissing", missing.why());
+        } else {
+            inline(json, bytes);
+        }
+    }
+
+    private static void dataKey(JsonGenerator json, String key) throws IOException {
+        json.writeStringField("dataEncryption", ENCRYPTION);
+        json.writeStringField("dataKey", key);
+    }
+
+    private static void base64(JsonGenerator json, byte[] bytes) throws IOException {
+        json.writeStringField("dataEncoding", "base64");
+        json.writeStringField("data", Base64.getEncoder().encodeToString(bytes));
+    }
+
     /**
      * The record's bytes: as text where that tells them exactly, so that a person can read them; else as base64. So are many
      * bytes whose text, escaped, is longer: nobody reads that much, and the queue's limit may be what matters.
      */
-    private static void data(JsonGenerator json, byte[] data) throws IOException {
+    private static void inline(JsonGenerator json, byte[] data) throws IOException {
         String text = text(data);
         boolean readable = text != null
                 && (data.length <= READ_BY_PEOPLE || escapedLength(text, data.length) <= data.length / 3 * 4);
-        json.writeStringField("dataEncoding", readable ? "text" : "base64");
-        json.writeStringField("data", readable ? text : Base64.getEncoder().encodeToString(data));
+        if (readable) {
+            json.writeStringField("dataEncoding", TEXT);
+            json.writeStringField("data", text);
+        } else {
+            base64(json, data);
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String text(byte[] data) {

@@ -20,6 +20,7 @@ import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Edit;
 import dev.punctual.deadletter.Failure;
+import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
@@ -34,6 +35,10 @@ final class EnvelopeParts {
     static final class Scalars {
 
         private final Map<String, String> values = new HashMap<>();
+
+        boolean has(String field) {
+            return values.containsKey(field);
+        }
 
         String text(String field) throws UndecodableException {
             String value = values.get(field);
@@ -159,8 +164,7 @@ final class EnvelopeParts {
         try {
             source = new EventSource(EventSource.Kind.valueOf(event.text("sourceKind").toUpperCase(Locale.ROOT)),
                     event.text("sourceName"), event.text("sourceArn"));
-            data = event.text("dataEncoding").equals("text") ? event.text("data").getBytes(StandardCharsets.UTF_8)
-                    : Base64.getDecoder().decode(event.text("data"));
+            data = bytes();
         } catch (IllegalArgumentException e) {
             throw new UndecodableException("its event has an unknown sourceKind, or data that is not base64");
         }
@@ -168,10 +172,45 @@ final class EnvelopeParts {
                 event.text("partitionKey"), event.instant("arrival"), data, Map.copyOf(attributes.values));
     }
 
+    /** Those of the message: none where they are not in it. */
+    private byte[] bytes() throws UndecodableException {
+        return switch (event.text("dataEncoding")) {
+            case EnvelopeFields.TEXT -> event.text("data").getBytes(StandardCharsets.UTF_8);
+            case EnvelopeFields.ELSEWHERE, EnvelopeFields.MISSING -> new byte[0];
+            default -> Base64.getDecoder().decode(event.text("data"));
+        };
+    }
+
+    /** Where the event's bytes are. */
+    LetterData data() throws UndecodableException {
+        String key = event.has("dataEncryption") ? dataKey() : "";
+        return switch (event.text("dataEncoding")) {
+            case EnvelopeFields.ELSEWHERE -> new LetterData.Elsewhere(event.text("dataLocation"), event.number("dataSize"),
+                    event.text("dataSha256"), key);
+            case EnvelopeFields.MISSING -> new LetterData.Missing(event.text("dataMissing"));
+            default -> key.isEmpty() ? LetterData.INLINE : new LetterData.Encrypted(key);
+        };
+    }
+
+    private String dataKey() throws UndecodableException {
+        String how = event.text("dataEncryption");
+        if (!how.equals(EnvelopeFields.ENCRYPTION)) {
+            throw new UndecodableException("its event is encrypted in a way that is unknown to this version");
+        }
+        return event.text("dataKey");
+    }
+
+    /** Refuses a message whose event's bytes are not in it as they are. */
+    static void requireInline(LetterData data) throws UndecodableException {
+        if (!(data instanceof LetterData.Inline)) {
+            throw new UndecodableException("the bytes of its event are not in it, or encrypted");
+        }
+    }
+
     /** Left out of messages about events that have their record for themselves, and of those of earlier versions. */
     private int subSequenceNumber() throws UndecodableException {
         String field = "subSequenceNumber";
-        if (!event.values.containsKey(field)) {
+        if (!event.has(field)) {
             return EventRecord.ALONE;
         }
         int number = event.number(field);
@@ -192,7 +231,7 @@ final class EnvelopeParts {
 
     /** Left out of letters that nobody changed. */
     Edit edit() throws UndecodableException {
-        return fields.values.containsKey("revision")
+        return fields.has("revision")
                 ? new Edit(fields.number("revision"), fields.text("editedBy"), fields.instant("editedAt"))
                 : Edit.NONE;
     }

@@ -15,7 +15,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.RedrivenEvent;
 
-/** What a message of the queues beside a source holds: what the library wrote, what Lambda wrote, or anything else. */
+/** What a message of the queues beside a source holds: what the library wrote, what AWS wrote, or anything else. */
 public sealed interface QueueMessage {
 
     /** A dead letter. */
@@ -23,15 +23,23 @@ public sealed interface QueueMessage {
     }
 
     /** An event that waits in the retry queue. */
-    record Parked(ParkedEvent event) implements QueueMessage {
+    record Parked(ParkedEvent event, LetterData data) implements QueueMessage {
     }
 
     /** An event that was redriven. */
-    record Redriven(RedrivenEvent event) implements QueueMessage {
+    record Redriven(RedrivenEvent event, LetterData data) implements QueueMessage {
     }
 
     /** Lambda's notice of records that it gave up on. */
     record Notice(LambdaNotice.Batch batch) implements QueueMessage {
+    }
+
+    /** The object store's notice of objects in which Lambda keeps records that it gave up on. */
+    record Objects(ObjectNotice notice) implements QueueMessage {
+    }
+
+    /** The object store's message that says no more than that its notices arrive. */
+    record StorageTest() implements QueueMessage {
     }
 
     /** Anything else. */
@@ -78,7 +86,15 @@ public sealed interface QueueMessage {
         if (this instanceof Letter letter) {
             return letter;
         }
-        return new Letter(abandoned(facts, author, now), LetterData.INLINE, Edit.NONE);
+        return new Letter(abandoned(facts, author, now), data(), Edit.NONE);
+    }
+
+    /** Where the bytes are that a letter made of this message holds. */
+    private LetterData data() {
+        if (this instanceof Parked parked) {
+            return parked.data();
+        }
+        return this instanceof Redriven redriven ? redriven.data() : LetterData.INLINE;
     }
 
     private DeadLetter abandoned(Facts facts, Author author, Instant now) {
@@ -96,6 +112,9 @@ public sealed interface QueueMessage {
         if (this instanceof Notice notice) {
             return letter(notice.batch().event(facts.event()), "", notice.batch().detail(), none, AttemptHistory.NONE,
                     Redrive.NONE, author, now);
+        }
+        if (this instanceof Objects objects) {
+            return letter(facts.event(), "", objects.notice().detail(), none, AttemptHistory.NONE, Redrive.NONE, author, now);
         }
         return letter(facts.event(), "", "the queue " + facts.queue().name()
                 + " held a message in no known form; it is kept as it stands", none, AttemptHistory.NONE, Redrive.NONE, author,

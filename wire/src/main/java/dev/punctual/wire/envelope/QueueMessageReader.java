@@ -22,9 +22,9 @@ public final class QueueMessageReader {
         RetryFormat parked = new RetryFormat(json);
         RedriveFormat redriven = new RedriveFormat(json);
         LambdaNotice notices = new LambdaNotice(json);
-        this.forms = new Form[] { letters::readStored, body -> new QueueMessage.Parked(parked.read(body)),
-                body -> new QueueMessage.Redriven(redriven.read(body)),
-                body -> notices.read(body).<QueueMessage> map(QueueMessage.Notice::new).orElseGet(QueueMessage.Unknown::new) };
+        this.forms = new Form[] { letters::readStored, parked::readStored, redriven::readStored,
+                body -> notices.read(body).<QueueMessage> map(QueueMessage.Notice::new)
+                        .or(() -> ObjectNotice.read(json, body)).orElseGet(QueueMessage.Unknown::new) };
     }
 
     /** What a message's text holds. */

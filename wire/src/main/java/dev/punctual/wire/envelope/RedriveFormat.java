@@ -2,6 +2,7 @@ package dev.punctual.wire.envelope;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.Redrive;
 import dev.punctual.spi.RedrivenEvent;
 import dev.punctual.spi.UndecodableException;
@@ -23,28 +24,46 @@ public final class RedriveFormat {
 
     /** The message for an event. */
     public String write(RedrivenEvent redriven) {
+        return write(new QueueMessage.Redriven(redriven, LetterData.INLINE));
+    }
+
+    /** The message for an event whose bytes may be encrypted or elsewhere. */
+    public String write(QueueMessage.Redriven stored) {
+        RedrivenEvent redriven = stored.event();
         return EnvelopeFields.object(json, object -> {
             object.writeStringField("punctual", KIND);
             object.writeNumberField("version", VERSION);
             object.writeStringField("handler", redriven.handler());
             object.writeStringField("redrivenAt", redriven.at().toString());
             EnvelopeFields.redrive(object, redriven.redrive());
-            EnvelopeFields.event(object, redriven.event());
+            EnvelopeFields.event(object, redriven.event(), stored.data());
         });
     }
 
     /**
-     * The event of a message.
+     * The event of a message that holds its bytes.
+     *
+     * @throws UndecodableException if the text is no message of this format, or the bytes are not in it
+     */
+    public RedrivenEvent read(String text) throws UndecodableException {
+        QueueMessage.Redriven stored = readStored(text);
+        EnvelopeParts.requireInline(stored.data());
+        return stored.event();
+    }
+
+    /**
+     * The event of a message, and where its bytes are.
      *
      * @throws UndecodableException if the text is no message of this format
      */
-    public RedrivenEvent read(String text) throws UndecodableException {
+    public QueueMessage.Redriven readStored(String text) throws UndecodableException {
         EnvelopeParts parts = EnvelopeParts.read(json, text);
         parts.require(KIND, VERSION);
         Redrive redrive = parts.redrive();
         if (redrive.count() < 1) {
             throw new UndecodableException("its redriveCount is " + redrive.count() + ", at least 1 was expected");
         }
-        return new RedrivenEvent(parts.fields().text("handler"), parts.event(), parts.fields().instant("redrivenAt"), redrive);
+        return new QueueMessage.Redriven(new RedrivenEvent(parts.fields().text("handler"), parts.event(),
+                parts.fields().instant("redrivenAt"), redrive), parts.data());
     }
 }

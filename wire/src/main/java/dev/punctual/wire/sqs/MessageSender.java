@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.payload.PayloadException;
+import dev.punctual.wire.payload.Payloads;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -24,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 public final class MessageSender {
 
     /** The most bytes of a message, and of all messages of a batch together: 1 MiB. */
-    public static final int MAXIMUM_BYTES = 1_048_576;
+    public static final int MAXIMUM_BYTES = Payloads.MAXIMUM_MESSAGE;
 
     private static final int MAXIMUM_MESSAGES = 10;
     private static final int ROUNDS = 3;
@@ -43,6 +46,17 @@ public final class MessageSender {
         public String toString() {
             return "Message[" + body.length() + " characters, delay " + delay + "]";
         }
+    }
+
+    /** A message that is yet to be written. */
+    @FunctionalInterface
+    public interface Draft {
+        /**
+         * Writes it.
+         *
+         * @throws PayloadException if it cannot be written: it is not sent then
+         */
+        Message write() throws PayloadException;
     }
 
     /** A message on its way, and what has become of it. */
@@ -69,6 +83,22 @@ public final class MessageSender {
         this.urls = urls;
     }
 
+    /** Writes and sends messages to one queue; the results are in their order. */
+    public List<SendResult> sendDrafts(QueueAddress queue, List<? extends Draft> drafts) {
+        SendResult[] results = new SendResult[drafts.size()];
+        List<Message> written = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            try {
+                written.add(drafts.get(i).write());
+            } catch (PayloadException e) {
+                results[i] = new SendResult.NotSent(String.valueOf(e.getMessage()));
+            }
+        }
+        Iterator<SendResult> sent = send(queue, written).iterator();
+        Arrays.setAll(results, i -> results[i] == null ? sent.next() : results[i]);
+        return List.of(results);
+    }
+
     /** Sends messages to one queue; the results are in their order. */
     public List<SendResult> send(QueueAddress queue, List<Message> messages) {
         List<Outgoing> all = messages.stream().map(Outgoing::new).toList();
@@ -78,7 +108,7 @@ public final class MessageSender {
                 left.add(outgoing);
             } else {
                 outgoing.result = new SendResult.NotSent("it has " + outgoing.bytes + " bytes as a message, the queue "
-                        + queue.name() + " takes " + MAXIMUM_BYTES);
+                        + queue.name() + " takes " + MAXIMUM_BYTES + ", and no bucket is there for the rest");
             }
         }
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {

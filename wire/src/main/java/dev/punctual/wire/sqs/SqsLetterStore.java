@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
-import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.StoredLetter;
 import dev.punctual.event.EventSource;
 import dev.punctual.spi.LetterStore;
@@ -23,6 +22,8 @@ import dev.punctual.wire.envelope.DeadLetterFormat;
 import dev.punctual.wire.envelope.QueueMessage;
 import dev.punctual.wire.envelope.QueueMessageReader;
 import dev.punctual.wire.envelope.RedriveFormat;
+import dev.punctual.wire.payload.PayloadException;
+import dev.punctual.wire.payload.Payloads;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -64,14 +65,29 @@ public final class SqsLetterStore implements LetterStore {
     private final DeadLetterFormat letters;
     private final RedriveFormat redrives;
     private final InstantSource clock;
+    private final Payloads payloads;
     private final EventSource queue;
 
     /**
+     * A store whose letters have their bytes with them.
+     *
      * @param client called on first need
      * @param json makes parsers and generators
      */
     public SqsLetterStore(Supplier<SqsClient> client, Queues queues, JsonFactory json, InstantSource clock) {
+        this(client, queues, json, clock, Payloads.INLINE);
+    }
+
+    /**
+     * A store whose letters may have their bytes elsewhere, or encrypted.
+     *
+     * @param client called on first need
+     * @param json makes parsers and generators
+     */
+    public SqsLetterStore(Supplier<SqsClient> client, Queues queues, JsonFactory json, InstantSource clock,
+            Payloads payloads) {
         this.client = client;
+        this.payloads = payloads;
         this.queues = queues;
         this.urls = new QueueUrls(client);
         this.sender = new MessageSender(client, urls);
@@ -184,26 +200,37 @@ public final class SqsLetterStore implements LetterStore {
 
     @Override
     public List<SendResult> add(List<StoredLetter> added, List<byte[]> data) {
-        List<MessageSender.Message> messages = new ArrayList<>();
+        List<MessageSender.Draft> drafts = new ArrayList<>();
         for (int i = 0; i < added.size(); i++) {
             StoredLetter letter = added.get(i);
-            messages.add(new MessageSender.Message(letters.write(letter.letter().withData(data.get(i)), letter.edit()),
-                    Duration.ZERO));
+            byte[] bytes = data.get(i);
+            drafts.add(() -> now(payloads.stow(letter.letter().event().withData(bytes), letter.data(),
+                    (event, how) -> letters.write(new QueueMessage.Letter(letter.letter().withEvent(event), how,
+                            letter.edit())))));
         }
-        return sender.send(queues.deadLetters(), messages);
+        return sender.sendDrafts(queues.deadLetters(), drafts);
+    }
+
+    private static MessageSender.Message now(String body) {
+        return new MessageSender.Message(body, Duration.ZERO);
     }
 
     @Override
     public List<SendResult> redrive(List<RedrivenEvent> events) {
-        return sender.send(queues.retries(),
-                events.stream().map(event -> new MessageSender.Message(redrives.write(event), Duration.ZERO)).toList());
+        return sender.sendDrafts(queues.retries(), events.stream().map(this::draft).toList());
+    }
+
+    private MessageSender.Draft draft(RedrivenEvent redriven) {
+        return () -> now(payloads.stow(redriven.event(), redriven.before(),
+                (event, how) -> redrives.write(new QueueMessage.Redriven(redriven.withEvent(event), how))));
     }
 
     @Override
     public byte[] data(StoredLetter letter) {
-        if (letter.data() instanceof LetterData.Inline) {
-            return letter.letter().event().data();
+        try {
+            return payloads.open(letter.letter().event(), letter.data());
+        } catch (PayloadException e) {
+            throw new LetterStoreException(String.valueOf(e.getMessage()), e);
         }
-        throw new LetterStoreException("The bytes of " + letter.letter().id() + " are not in the letter");
     }
 }

@@ -1,0 +1,5 @@
+/** Keys of AWS KMS. */
+@NullMarked
+package dev.punctual.wire.kms;
+
+import org.jspecify.annotations.NullMarked;
