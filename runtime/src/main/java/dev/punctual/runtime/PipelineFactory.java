@@ -29,6 +29,7 @@ import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.PunctualConfig.UnknownType;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
+import dev.punctual.runtime.config.Redactions;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.handler.BeanCalls;
 import dev.punctual.runtime.handler.HandlerRegistry;
@@ -128,7 +129,8 @@ final class PipelineFactory {
         LedgerConfig kept = settings.ledger();
         return new EngineSettings(concurrency, settings.attemptCost(), settings.guard(), settings.queueLatency(),
                 settings.unknownType() == UnknownType.IGNORE,
-                new LedgerSettings(kept.claimLimit(), kept.leaseMargin(), kept.failOpen()), application(config));
+                new LedgerSettings(kept.claimLimit(), kept.leaseMargin(), kept.failOpen()),
+                Redactions.of(settings.deadLetters().redact().orElse(List.of())), application(config));
     }
 
     private List<DeadLetterCompleter.Subscriber> subscribers() {
