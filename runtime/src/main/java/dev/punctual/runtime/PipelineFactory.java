@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.Config;
 import com.fasterxml.jackson.core.JsonFactory;
 
 import dev.punctual.EventPublisher;
-import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
@@ -31,8 +30,9 @@ import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
 import dev.punctual.runtime.config.Redactions;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
-import dev.punctual.runtime.handler.BeanCalls;
+import dev.punctual.runtime.deadletter.LetterSubscribers;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.handler.LetterRouteFactory;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
 import dev.punctual.spi.DeadLetterQueue;
@@ -87,20 +87,22 @@ final class PipelineFactory {
                 settings.source());
         MessageSender sender = new MessageSender(sqs, new QueueUrls(sqs));
         StartupCheck.queues(queues, handlers.handlers().stream().map(HandlerRegistry.Handler::definition).toList());
-        Function<DeadLetterQueue, BatchProcessor> processors = processors(
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
+        EventRouter router = new EventRouter(routes);
+        Function<DeadLetterQueue, BatchProcessor> processors = processors(routes, router,
                 new SqsRetryQueue(sender, queues, new RetryFormat(json)));
         // With methods to tell, letters pass the dead-letter function first.
         Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
         return new EventPipeline(json, new SourceRouting(queues, settings.function()),
                 processors.apply(new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox)),
-                new DeadLetterCompleter(json, processors, subscribers(),
+                new DeadLetterCompleter(json, processors, subscribers(router),
                         new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
                         application(config)),
                 clock);
     }
 
-    private Function<DeadLetterQueue, BatchProcessor> processors(RetryQueue retryQueue) {
-        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
+    private Function<DeadLetterQueue, BatchProcessor> processors(List<EventRoute> routes, EventRouter router,
+            RetryQueue retryQueue) {
         EngineSettings engine = engineSettings(settings, config);
         StartupCheck.budgets(routes, engine);
         StartupCheck.ledger(routes, settings.ledger().ttl());
@@ -108,7 +110,6 @@ final class PipelineFactory {
                 ? Optional.of(ledger.get())
                 : Optional.empty();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        EventRouter router = new EventRouter(routes);
         return letters -> new BatchProcessor(router, engine,
                 new BatchProcessor.Ports(envelopes(settings, json), retryQueue, letters, kept,
                         listener),
@@ -133,23 +134,9 @@ final class PipelineFactory {
                 Redactions.of(settings.deadLetters().redact().orElse(List.of())), application(config));
     }
 
-    private List<DeadLetterCompleter.Subscriber> subscribers() {
-        return handlers.deadLetterMethods().stream().map(PipelineFactory::subscriber).toList();
-    }
-
-    private static DeadLetterCompleter.Subscriber subscriber(HandlerRegistry.DeadLetterMethod method) {
-        String handler = method.definition().handler();
-        return new DeadLetterCompleter.Subscriber() {
-            @Override
-            public boolean takes(DeadLetter letter) {
-                return handler.isEmpty() || handler.equals(letter.handler());
-            }
-
-            @Override
-            public void tell(DeadLetter letter) throws Exception {
-                BeanCalls.call(method.invoker(), letter);
-            }
-        };
+    private List<DeadLetterCompleter.Subscriber> subscribers(EventRouter router) {
+        return LetterSubscribers.of(handlers.deadLetterMethods().stream().map(LetterRouteFactory::route).toList(), router,
+                envelopes(settings, json), json);
     }
 
     static String application(Config config) {
