@@ -63,18 +63,16 @@ public final class LetterCalls {
      * Calls a method that takes a letter; one that takes an event is left out where that cannot be read, unless the method
      * says that it is optional.
      *
+     * @return whether the method was called
      * @throws Throwable whatever the method throws
      */
-    public void tell(LetterRoute route, DeadLetter letter) throws Throwable {
-        if (route.payload().isEmpty()) {
-            route.invoker().invoke(Optional.empty(), letter);
-            return;
-        }
-        LetterRoute.Payload payload = route.payload().get();
-        Optional<Object> event = event(route, payload.decoder(), letter);
-        if (event.isPresent() || payload.optional()) {
+    public boolean tell(LetterRoute route, DeadLetter letter) throws Throwable {
+        Optional<Object> event = route.payload().flatMap(payload -> event(route, payload.decoder(), letter));
+        boolean called = event.isPresent() || route.payload().isEmpty() || route.payload().get().optional();
+        if (called) {
             route.invoker().invoke(event, letter);
         }
+        return called;
     }
 
     private Optional<Object> event(LetterRoute route, EventDecoder<?> decoder, DeadLetter letter) {

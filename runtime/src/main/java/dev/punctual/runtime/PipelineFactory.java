@@ -32,7 +32,6 @@ import dev.punctual.runtime.config.Redactions;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.deadletter.LetterSubscribers;
 import dev.punctual.runtime.handler.HandlerRegistry;
-import dev.punctual.runtime.handler.LetterRouteFactory;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
 import dev.punctual.spi.DeadLetterQueue;
@@ -135,8 +134,7 @@ final class PipelineFactory {
     }
 
     private List<DeadLetterCompleter.Subscriber> subscribers(EventRouter router) {
-        return LetterSubscribers.of(handlers.deadLetterMethods().stream().map(LetterRouteFactory::route).toList(), router,
-                envelopes(settings, json), json);
+        return LetterSubscribers.of(RoutingBeans.letterRoutes(handlers).all(), router, envelopes(settings, json), json);
     }
 
     static String application(Config config) {

@@ -17,6 +17,7 @@ import dev.punctual.aggregation.AggregateWriter;
 import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.dispatch.LetterRoutes;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.publish.SwitchTransport;
 import dev.punctual.spi.EnvelopeReader;
@@ -45,7 +46,7 @@ public final class PunctualTest implements AutoCloseable {
         this.diversion = setup.application.map(of -> Diversion.begin(of.transport(), () -> stage().transport()));
     }
 
-    /** Runs the {@code @OnEvent} methods of these objects; payloads are read by Jackson. */
+    /** Runs the {@code @OnEvent} and {@code @OnDeadLetter} methods of these objects; payloads are read by Jackson. */
     public static PunctualTest forHandlers(Object... handlers) {
         return new PunctualTest(Setup.ofHandlers(publisher -> List.of(handlers)));
     }
@@ -84,6 +85,12 @@ public final class PunctualTest implements AutoCloseable {
     /** Gives a value to an expression such as <code>${orders.budget}</code> in a plain object's annotations. */
     public PunctualTest withConfig(String name, String value) {
         before("withConfig").config.put(name, value);
+        return this;
+    }
+
+    /** Runs an application's own dead-letter methods, too. */
+    public PunctualTest withDeadLetterMethods(LetterRoutes routes) {
+        before("withDeadLetterMethods").letterRoutes = routes.all();
         return this;
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.LetterRoute;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.testkit.handler.AnnotatedHandlers;
@@ -20,14 +21,19 @@ import dev.punctual.testkit.handler.JsonEnvelopes;
 /** What a test may choose before its world begins. */
 final class Setup {
 
+    /** The routes to what an application handles events and dead letters with. */
+    record Methods(List<EventRoute> handlers, List<LetterRoute> ofLetters) {
+    }
+
     private static final EngineSettings DEFAULTS = new EngineSettings(8, Optional.empty(), Duration.ofMillis(250),
             Duration.ofMillis(500), false, "test");
 
     final Map<String, String> config = new HashMap<>();
     final ObjectMapper mapper;
     final EnvelopeReader reader;
-    private final BiFunction<Setup, EventPublisher, List<EventRoute>> routes;
+    private final BiFunction<Setup, EventPublisher, Methods> methods;
     final Optional<Publications.OfApplication> application;
+    List<LetterRoute> letterRoutes = List.of();
     EngineSettings engine;
     Duration functionTimeout = Duration.ofSeconds(30);
     int shards = 1;
@@ -35,11 +41,11 @@ final class Setup {
     long seed = 1;
 
     private Setup(ObjectMapper mapper, EnvelopeReader reader, EngineSettings engine,
-            BiFunction<Setup, EventPublisher, List<EventRoute>> routes, Optional<Publications.OfApplication> application) {
+            BiFunction<Setup, EventPublisher, Methods> methods, Optional<Publications.OfApplication> application) {
         this.mapper = mapper;
         this.reader = reader;
         this.engine = engine;
-        this.routes = routes;
+        this.methods = methods;
         this.application = application;
     }
 
@@ -47,16 +53,18 @@ final class Setup {
         ObjectMapper mapper = Payloads.defaultMapper();
         return new Setup(mapper, new JsonEnvelopes(mapper), DEFAULTS, (setup, publisher) -> {
             AnnotatedHandlers handlers = new AnnotatedHandlers(mapper, setup.config, publisher);
-            return beans.apply(publisher).stream().flatMap(bean -> handlers.routesOf(bean).stream()).toList();
+            List<?> made = beans.apply(publisher);
+            return new Methods(made.stream().flatMap(bean -> handlers.routesOf(bean).stream()).toList(),
+                    made.stream().flatMap(bean -> handlers.letterRoutesOf(bean).stream()).toList());
         }, Optional.empty());
     }
 
     static Setup ofRoutes(List<EventRoute> routes, EnvelopeReader reader, EngineSettings engine, ObjectMapper mapper,
             Optional<Publications.OfApplication> application) {
-        return new Setup(mapper, reader, engine, (setup, publisher) -> routes, application);
+        return new Setup(mapper, reader, engine, (setup, publisher) -> new Methods(routes, setup.letterRoutes), application);
     }
 
-    List<EventRoute> routes(EventPublisher publisher) {
-        return routes.apply(this, publisher);
+    Methods methods(EventPublisher publisher) {
+        return methods.apply(this, publisher);
     }
 }
