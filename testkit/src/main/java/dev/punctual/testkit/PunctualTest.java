@@ -65,9 +65,9 @@ public final class PunctualTest implements AutoCloseable {
      *
      * @param mapper writes what the test puts
      */
-    public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
-            ObjectMapper mapper) {
-        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper, Optional.empty()));
+    public static PunctualTest forRoutes(EventRouter routes, LetterRoutes letters, EnvelopeReader reader,
+            EngineSettings settings, ObjectMapper mapper) {
+        return new PunctualTest(Setup.ofRoutes(routes, letters, reader, settings, mapper, Optional.empty()));
     }
 
     /**
@@ -76,21 +76,15 @@ public final class PunctualTest implements AutoCloseable {
      * @param mapper writes what the test puts
      * @param transport what the publisher sends its events with
      */
-    public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
-            ObjectMapper mapper, EventPublisher publisher, SwitchTransport transport) {
-        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper,
+    public static PunctualTest forRoutes(EventRouter routes, LetterRoutes letters, EnvelopeReader reader,
+            EngineSettings settings, ObjectMapper mapper, EventPublisher publisher, SwitchTransport transport) {
+        return new PunctualTest(Setup.ofRoutes(routes, letters, reader, settings, mapper,
                 Optional.of(new Publications.OfApplication(transport, publisher))));
     }
 
     /** Gives a value to an expression such as <code>${orders.budget}</code> in a plain object's annotations. */
     public PunctualTest withConfig(String name, String value) {
         before("withConfig").config.put(name, value);
-        return this;
-    }
-
-    /** Runs an application's own dead-letter methods, too. */
-    public PunctualTest withDeadLetterMethods(LetterRoutes routes) {
-        before("withDeadLetterMethods").letterRoutes = routes.all();
         return this;
     }
 

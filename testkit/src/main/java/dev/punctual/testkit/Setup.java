@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRoute;
+import dev.punctual.dispatch.EventRouter;
 import dev.punctual.dispatch.LetterRoute;
+import dev.punctual.dispatch.LetterRoutes;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.spi.EnvelopeReader;
 import dev.punctual.testkit.handler.AnnotatedHandlers;
@@ -33,7 +35,6 @@ final class Setup {
     final EnvelopeReader reader;
     private final BiFunction<Setup, EventPublisher, Methods> methods;
     final Optional<Publications.OfApplication> application;
-    List<LetterRoute> letterRoutes = List.of();
     EngineSettings engine;
     Duration functionTimeout = Duration.ofSeconds(30);
     int shards = 1;
@@ -59,9 +60,11 @@ final class Setup {
         }, Optional.empty());
     }
 
-    static Setup ofRoutes(List<EventRoute> routes, EnvelopeReader reader, EngineSettings engine, ObjectMapper mapper,
+    static Setup ofRoutes(EventRouter routes, LetterRoutes letters, EnvelopeReader reader, EngineSettings engine,
+            ObjectMapper mapper,
             Optional<Publications.OfApplication> application) {
-        return new Setup(mapper, reader, engine, (setup, publisher) -> new Methods(routes, setup.letterRoutes), application);
+        Methods methods = new Methods(List.copyOf(routes.routes()), letters.all());
+        return new Setup(mapper, reader, engine, (setup, publisher) -> methods, application);
     }
 
     Methods methods(EventPublisher publisher) {

@@ -26,9 +26,8 @@ public class PunctualTests {
     PunctualTest punctualTest(EventRouter routes, LetterRoutes letters, EnvelopeReader reader, EngineSettings settings,
             ObjectMapper mapper,
             Instance<EventPublisher> publisher, Instance<SwitchTransport> transport) {
-        PunctualTest test = transport.isUnsatisfied() ? PunctualTest.forRoutes(routes, reader, settings, mapper)
-                : PunctualTest.forRoutes(routes, reader, settings, mapper, publisher.get(), transport.get());
-        return test.withDeadLetterMethods(letters);
+        return transport.isUnsatisfied() ? PunctualTest.forRoutes(routes, letters, reader, settings, mapper)
+                : PunctualTest.forRoutes(routes, letters, reader, settings, mapper, publisher.get(), transport.get());
     }
 
     void close(@Disposes PunctualTest test) {
