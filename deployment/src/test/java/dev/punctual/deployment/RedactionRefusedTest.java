@@ -16,7 +16,8 @@ class RedactionRefusedTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications.of(Orders.class)
-            .overrideConfigKey("quarkus.punctual.dead-letters.redact", "[0-9]+,order (.+")
+            .overrideConfigKey("quarkus.punctual.dead-letters.redact[0]", "[0-9]{13,16}")
+            .overrideConfigKey("quarkus.punctual.dead-letters.redact[1]", "order (.+")
             .assertException(failure -> {
                 assertThat(failure).isInstanceOf(DeploymentException.class);
                 assertThat(failure).hasMessage("quarkus.punctual.dead-letters.redact: 'order (.+' is not a regular expression:"
