@@ -10,8 +10,13 @@ import java.lang.annotation.Target;
  * Makes a bean's method run for each dead letter, in the dead-letter function.
  *
  * <p>
- * The method takes a {@link dev.punctual.deadletter.DeadLetter} and returns {@code void}; any visibility but private. It
- * may run more than once for the same letter, whose {@code id} stays the same. What it throws is logged and never keeps
+ * The method takes the {@link dev.punctual.deadletter.DeadLetter}, the event, or both, in any order, and returns {@code void};
+ * any visibility but private. The event is of the type that a handler takes, and the method runs for the letters of the
+ * handlers that take it; {@code byte[]} is of every type. Where the event cannot be read, the method does not run, unless it
+ * takes an {@code Optional} of it, which then is empty.
+ *
+ * <p>
+ * It may run more than once for the same letter, whose {@code id} stays the same. What it throws is logged and never keeps
  * the letter from its queue.
  */
 @Documented
@@ -19,6 +24,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface OnDeadLetter {
 
-    /** The id of the handler whose dead letters the method takes; left empty, it takes every one. */
+    /** The id of the handler whose dead letters the method takes; left empty, it takes those of every handler. */
     String handler() default "";
 }

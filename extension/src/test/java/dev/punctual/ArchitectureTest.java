@@ -36,7 +36,7 @@ class ArchitectureTest {
             .whereLayer("spi").mayOnlyBeAccessedByLayers("dispatch", "aggregation", "engine", "operator")
             .whereLayer("api").mayOnlyBeAccessedByLayers("spi", "dispatch", "engine", "operator")
             .whereLayer("ledger").mayOnlyBeAccessedByLayers("spi", "engine")
-            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("api", "ledger", "spi", "engine", "operator")
+            .whereLayer("deadletter").mayOnlyBeAccessedByLayers("api", "ledger", "spi", "dispatch", "engine", "operator")
             .whereLayer("retry").mayOnlyBeAccessedByLayers("dispatch", "engine");
 
     @ArchTest

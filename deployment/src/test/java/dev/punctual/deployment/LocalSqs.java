@@ -10,7 +10,7 @@ import dev.punctual.local.LocalEndpoints;
  * Queues on this machine for an application under test. It runs in another class loader than the one that starts them, and is
  * told of them by system properties.
  */
-final class LocalSqs {
+public final class LocalSqs {
 
     private static final Map<String, String> PROPERTIES = Map.of("quarkus.sqs.aws.region", "us-east-1",
             "quarkus.sqs.aws.credentials.type", "static", "quarkus.sqs.aws.credentials.static-provider.access-key-id", "test",
@@ -22,14 +22,14 @@ final class LocalSqs {
     private LocalSqs() {
     }
 
-    static void start(String... queues) {
+    public static void start(String... queues) {
         endpoints = LocalEndpoints.start();
         List.of(queues).forEach(queue -> endpoints.queues().createQueue(queue, Map.of()));
         PROPERTIES.forEach(System::setProperty);
         System.setProperty(ENDPOINT, endpoints.sqsUri().toString());
     }
 
-    static void stop() {
+    public static void stop() {
         new ArrayList<>(PROPERTIES.keySet()).forEach(System::clearProperty);
         System.clearProperty(ENDPOINT);
         endpoints.close();

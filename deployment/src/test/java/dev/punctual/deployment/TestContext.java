@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** An invocation with ten seconds left. */
-record TestContext(String functionName) implements Context {
+public record TestContext(String functionName) implements Context {
 
     @Override
     public String getAwsRequestId() {

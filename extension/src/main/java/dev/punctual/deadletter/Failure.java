@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * What an attempt failed with.
  *
  * @param exception the exception's class name
- * @param message its message, cut to {@link #MESSAGE_LIMIT} characters; an empty string where it has none
+ * @param message its message, redacted and cut to {@link #MESSAGE_LIMIT} characters; an empty string where it has none
  * @param fingerprint the same for failures at the same place: 12 hexadecimal digits over the classes of the chain of causes
  *        and their topmost frames, line numbers left out
  */
@@ -21,22 +21,23 @@ public record Failure(String exception, String message, String fingerprint) {
     private static final int FRAMES = 5;
     private static final int CAUSES = 8;
 
-    /** Describes an exception; one that fails to describe itself by its class, and by where it fails to. */
+    /** Describes an exception, its message as it is. */
     public static Failure of(Throwable failure) {
+        return of(failure, Redaction.NONE);
+    }
+
+    /**
+     * Describes an exception; one that fails to describe itself by its class, and by where it fails to.
+     *
+     * @param redaction what its message goes through; the fingerprint does not depend on messages
+     */
+    public static Failure of(Throwable failure, Redaction redaction) {
         try {
             String message = failure.getMessage() == null ? "" : failure.getMessage();
-            return new Failure(failure.getClass().getName(), cut(message), fingerprint(failure));
+            return new Failure(failure.getClass().getName(), redaction.apply(message), fingerprint(failure));
         } catch (RuntimeException | Error broken) {
             return new Failure(failure.getClass().getName(), "", fingerprint(broken));
         }
-    }
-
-    private static String cut(String message) {
-        if (message.length() <= MESSAGE_LIMIT) {
-            return message;
-        }
-        int end = MESSAGE_LIMIT - 1;
-        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
     private static String fingerprint(Throwable failure) {

@@ -74,7 +74,7 @@ final class AttemptRunner {
             return spared.isPresent() ? new Step.Park(spared.get().delay())
                     : attempt(delivery, payload, invocation, frame.now());
         } catch (UndecodableException e) {
-            return new Step.Die(Reason.UNDECODABLE, String.valueOf(e.getMessage()));
+            return new Step.Die(Reason.UNDECODABLE, settings.redaction().apply(String.valueOf(e.getMessage())));
         }
     }
 
@@ -105,7 +105,7 @@ final class AttemptRunner {
             Instant end = clock.instant();
             delivery.attempts = delivery.attempts
                     .plus(new Attempt(context.attempt(), start, end, invocation.function(), invocation.requestId(),
-                            Failure.of(failure)));
+                            Failure.of(failure, settings.redaction())));
             boolean permanent = delivery.route.policy().isPermanent(failure);
             delivery.state.failed(Duration.between(start, end), permanent, end);
             listener.attemptFailed(handler, context, failure);

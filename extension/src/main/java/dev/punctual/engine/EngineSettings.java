@@ -3,6 +3,8 @@ package dev.punctual.engine;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.punctual.deadletter.Redaction;
+
 /**
  * How batches are handled.
  *
@@ -12,10 +14,11 @@ import java.util.Optional;
  * @param queueLatency L: what the retry queue takes from a message's delay to its attempt
  * @param ignoreUnknownTypes whether events whose type no handler takes pass; else they become dead letters
  * @param ledger how the ledger is used
+ * @param redaction what the messages of exceptions go through on their way into dead letters
  * @param application name and version of the application, for dead letters
  */
 public record EngineSettings(int concurrency, Optional<Duration> attemptCost, Duration guard, Duration queueLatency,
-        boolean ignoreUnknownTypes, LedgerSettings ledger, String application) {
+        boolean ignoreUnknownTypes, LedgerSettings ledger, Redaction redaction, String application) {
 
     /**
      * @throws IllegalArgumentException if a setting is out of range
@@ -29,7 +32,13 @@ public record EngineSettings(int concurrency, Optional<Duration> attemptCost, Du
         requireNotNegative("queueLatency", queueLatency);
     }
 
-    /** With the ledger used as by default. */
+    /** With the messages of exceptions as they are. */
+    public EngineSettings(int concurrency, Optional<Duration> attemptCost, Duration guard, Duration queueLatency,
+            boolean ignoreUnknownTypes, LedgerSettings ledger, String application) {
+        this(concurrency, attemptCost, guard, queueLatency, ignoreUnknownTypes, ledger, Redaction.NONE, application);
+    }
+
+    /** With the messages of exceptions as they are, and the ledger used as by default. */
     public EngineSettings(int concurrency, Optional<Duration> attemptCost, Duration guard, Duration queueLatency,
             boolean ignoreUnknownTypes, String application) {
         this(concurrency, attemptCost, guard, queueLatency, ignoreUnknownTypes, LedgerSettings.DEFAULT, application);

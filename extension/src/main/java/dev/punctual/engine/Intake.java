@@ -171,7 +171,7 @@ final class Intake {
             return Guarded.read(envelopeReader, event);
         } catch (UndecodableException e) {
             // A handler that takes every type may still want the bytes as they are.
-            return Envelope.unknown(event.data(), String.valueOf(e.getMessage()));
+            return Envelope.unknown(event.data(), settings.redaction().apply(String.valueOf(e.getMessage())));
         }
     }
 

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.Config;
 import com.fasterxml.jackson.core.JsonFactory;
 
 import dev.punctual.EventPublisher;
-import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
@@ -29,8 +28,9 @@ import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.PunctualConfig.UnknownType;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
+import dev.punctual.runtime.config.Redactions;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
-import dev.punctual.runtime.handler.BeanCalls;
+import dev.punctual.runtime.deadletter.LetterSubscribers;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
@@ -86,20 +86,22 @@ final class PipelineFactory {
                 settings.source());
         MessageSender sender = new MessageSender(sqs, new QueueUrls(sqs));
         StartupCheck.queues(queues, handlers.handlers().stream().map(HandlerRegistry.Handler::definition).toList());
-        Function<DeadLetterQueue, BatchProcessor> processors = processors(
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
+        EventRouter router = new EventRouter(routes);
+        Function<DeadLetterQueue, BatchProcessor> processors = processors(routes, router,
                 new SqsRetryQueue(sender, queues, new RetryFormat(json)));
         // With methods to tell, letters pass the dead-letter function first.
         Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
         return new EventPipeline(json, new SourceRouting(queues, settings.function()),
                 processors.apply(new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox)),
-                new DeadLetterCompleter(json, processors, subscribers(),
+                new DeadLetterCompleter(json, processors, subscribers(router),
                         new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
                         application(config)),
                 clock);
     }
 
-    private Function<DeadLetterQueue, BatchProcessor> processors(RetryQueue retryQueue) {
-        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
+    private Function<DeadLetterQueue, BatchProcessor> processors(List<EventRoute> routes, EventRouter router,
+            RetryQueue retryQueue) {
         EngineSettings engine = engineSettings(settings, config);
         StartupCheck.budgets(routes, engine);
         StartupCheck.ledger(routes, settings.ledger().ttl());
@@ -107,7 +109,6 @@ final class PipelineFactory {
                 ? Optional.of(ledger.get())
                 : Optional.empty();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        EventRouter router = new EventRouter(routes);
         return letters -> new BatchProcessor(router, engine,
                 new BatchProcessor.Ports(envelopes(settings, json), retryQueue, letters, kept,
                         listener),
@@ -128,26 +129,12 @@ final class PipelineFactory {
         LedgerConfig kept = settings.ledger();
         return new EngineSettings(concurrency, settings.attemptCost(), settings.guard(), settings.queueLatency(),
                 settings.unknownType() == UnknownType.IGNORE,
-                new LedgerSettings(kept.claimLimit(), kept.leaseMargin(), kept.failOpen()), application(config));
+                new LedgerSettings(kept.claimLimit(), kept.leaseMargin(), kept.failOpen()),
+                Redactions.of(settings.deadLetters().redact().orElse(List.of())), application(config));
     }
 
-    private List<DeadLetterCompleter.Subscriber> subscribers() {
-        return handlers.deadLetterMethods().stream().map(PipelineFactory::subscriber).toList();
-    }
-
-    private static DeadLetterCompleter.Subscriber subscriber(HandlerRegistry.DeadLetterMethod method) {
-        String handler = method.definition().handler();
-        return new DeadLetterCompleter.Subscriber() {
-            @Override
-            public boolean takes(DeadLetter letter) {
-                return handler.isEmpty() || handler.equals(letter.handler());
-            }
-
-            @Override
-            public void tell(DeadLetter letter) throws Exception {
-                BeanCalls.call(method.invoker(), letter);
-            }
-        };
+    private List<DeadLetterCompleter.Subscriber> subscribers(EventRouter router) {
+        return LetterSubscribers.of(RoutingBeans.letterRoutes(handlers).all(), router, envelopes(settings, json), json);
     }
 
     static String application(Config config) {

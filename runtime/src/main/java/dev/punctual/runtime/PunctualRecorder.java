@@ -23,7 +23,7 @@ public class PunctualRecorder {
      * The registry of the application's handlers.
      *
      * @param invokers one for each definition, in the same order; likewise {@code deadLetterInvokers}
-     * @param codecs know the payload type of each handler
+     * @param codecs know the payload type of each handler and each dead-letter method
      * @param keys what reads the business key of each handler that has one, by id
      */
     public RuntimeValue<HandlerRegistry> registry(List<HandlerDefinition> definitions,
@@ -39,8 +39,9 @@ public class PunctualRecorder {
         }
         List<HandlerRegistry.DeadLetterMethod> onDeadLetter = new ArrayList<>();
         for (int i = 0; i < deadLetterMethods.size(); i++) {
-            onDeadLetter
-                    .add(new HandlerRegistry.DeadLetterMethod(deadLetterMethods.get(i), deadLetterInvokers.get(i).getValue()));
+            DeadLetterMethodDefinition definition = deadLetterMethods.get(i);
+            onDeadLetter.add(new HandlerRegistry.DeadLetterMethod(definition, deadLetterInvokers.get(i).getValue(),
+                    definition.payloadType().map(type -> codecs.getValue().of(type))));
         }
         return new RuntimeValue<>(new HandlerRegistry(List.copyOf(handlers), List.copyOf(onDeadLetter)));
     }

@@ -14,9 +14,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.dispatch.LetterRoutes;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.handler.LetterRouteFactory;
 import dev.punctual.runtime.handler.RouteFactory;
 import dev.punctual.spi.EnvelopeReader;
 
@@ -31,11 +33,22 @@ public class RoutingBeans {
         return handlers.handlers().stream().map(routes::route).toList();
     }
 
+    static LetterRoutes letterRoutes(HandlerRegistry handlers) {
+        return new LetterRoutes(handlers.deadLetterMethods().stream().map(LetterRouteFactory::route).toList());
+    }
+
     /** The routes to the application's handlers, through their beans. */
     @Produces
     @Singleton
     EventRouter eventRouter(HandlerRegistry handlers, Config config, Instance<EventPublisher> publisher) {
         return new EventRouter(routes(handlers, config, publisher.stream().findFirst()));
+    }
+
+    /** The routes to the application's dead-letter methods, through their beans. */
+    @Produces
+    @Singleton
+    LetterRoutes deadLetterMethods(HandlerRegistry handlers) {
+        return letterRoutes(handlers);
     }
 
     /** Reads events as the application is configured to. */

@@ -17,6 +17,7 @@ import dev.punctual.aggregation.AggregateWriter;
 import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.dispatch.LetterRoutes;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.publish.SwitchTransport;
 import dev.punctual.spi.EnvelopeReader;
@@ -45,7 +46,7 @@ public final class PunctualTest implements AutoCloseable {
         this.diversion = setup.application.map(of -> Diversion.begin(of.transport(), () -> stage().transport()));
     }
 
-    /** Runs the {@code @OnEvent} methods of these objects; payloads are read by Jackson. */
+    /** Runs the {@code @OnEvent} and {@code @OnDeadLetter} methods of these objects; payloads are read by Jackson. */
     public static PunctualTest forHandlers(Object... handlers) {
         return new PunctualTest(Setup.ofHandlers(publisher -> List.of(handlers)));
     }
@@ -64,9 +65,9 @@ public final class PunctualTest implements AutoCloseable {
      *
      * @param mapper writes what the test puts
      */
-    public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
-            ObjectMapper mapper) {
-        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper, Optional.empty()));
+    public static PunctualTest forRoutes(EventRouter routes, LetterRoutes letters, EnvelopeReader reader,
+            EngineSettings settings, ObjectMapper mapper) {
+        return new PunctualTest(Setup.ofRoutes(routes, letters, reader, settings, mapper, Optional.empty()));
     }
 
     /**
@@ -75,9 +76,9 @@ public final class PunctualTest implements AutoCloseable {
      * @param mapper writes what the test puts
      * @param transport what the publisher sends its events with
      */
-    public static PunctualTest forRoutes(EventRouter routes, EnvelopeReader reader, EngineSettings settings,
-            ObjectMapper mapper, EventPublisher publisher, SwitchTransport transport) {
-        return new PunctualTest(Setup.ofRoutes(List.copyOf(routes.routes()), reader, settings, mapper,
+    public static PunctualTest forRoutes(EventRouter routes, LetterRoutes letters, EnvelopeReader reader,
+            EngineSettings settings, ObjectMapper mapper, EventPublisher publisher, SwitchTransport transport) {
+        return new PunctualTest(Setup.ofRoutes(routes, letters, reader, settings, mapper,
                 Optional.of(new Publications.OfApplication(transport, publisher))));
     }
 

@@ -18,6 +18,7 @@ import dev.punctual.aggregation.AggregatedRecord;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
+import dev.punctual.engine.LetterCalls;
 import dev.punctual.engine.Pause;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
@@ -56,6 +57,7 @@ final class Stage {
     private final Publications publications;
     private final List<EventRoute> routes;
     private final EventRouter router;
+    private final LetterCourier courier;
     private final VirtualLedger ledger = new VirtualLedger(time);
     private final Map<String, StreamLane> streamLanes = new TreeMap<>();
     private final Map<String, QueueLane> queueLanes = new TreeMap<>();
@@ -70,12 +72,15 @@ final class Stage {
         this.faults = new FaultPlan(seeded.split());
         this.streams = new StreamService(time, AwsLocation.DEFAULT, faults, false);
         this.queues = new QueueService(time, AwsLocation.DEFAULT, faults, seeded.split());
-        this.parcels = new VirtualQueues(queues, journal);
         this.publications = new Publications(this, setup.mapper, seeded.split(), setup.application);
-        this.routes = setup.routes(publications.publisher()).stream().sorted(Comparator.comparing(EventRoute::handler))
+        Setup.Methods methods = setup.methods(publications.publisher());
+        this.routes = methods.handlers().stream().sorted(Comparator.comparing(EventRoute::handler))
                 .map(handlerFaults::wrap)
                 .toList();
         this.router = new EventRouter(routes);
+        this.courier = new LetterCourier(methods.ofLetters(), new LetterCalls(router, setup.reader, letter -> true), fibers,
+                journal);
+        this.parcels = new VirtualQueues(queues, journal, courier);
         routes.forEach(this::open);
     }
 
@@ -234,7 +239,7 @@ final class Stage {
     }
 
     boolean isThrough() {
-        return lanes().stream().allMatch(Lane::isThrough);
+        return lanes().stream().allMatch(Lane::isThrough) && courier.isThrough();
     }
 
     private List<Lane> lanes() {

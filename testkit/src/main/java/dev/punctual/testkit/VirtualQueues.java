@@ -19,11 +19,13 @@ final class VirtualQueues {
 
     private final QueueService queues;
     private final Journal journal;
+    private final LetterCourier courier;
     private final Map<String, ParkedEvent> parked = new HashMap<>();
 
-    VirtualQueues(QueueService queues, Journal journal) {
+    VirtualQueues(QueueService queues, Journal journal, LetterCourier courier) {
         this.queues = queues;
         this.journal = journal;
+        this.courier = courier;
     }
 
     // Streams' names may have dots, queues' may not.
@@ -44,6 +46,7 @@ final class VirtualQueues {
             SendResult result = send(process, deadLetterQueueOf(letter.event().source().name()), SendRequest.of(letter.id()));
             if (SendResult.refusal(result).isEmpty()) {
                 journal.buried(letter);
+                courier.deliver(letter);
             }
             return result;
         }).toList();

@@ -24,7 +24,8 @@ final class Definitions {
     }
 
     static DeadLetterMethodDefinition of(DeadLetterHandler handler) {
-        return new DeadLetterMethodDefinition(AnnotatedMethod.nameOf(handler.method()), handler.handler());
+        return new DeadLetterMethodDefinition(AnnotatedMethod.nameOf(handler.method()), handler.handler(),
+                handler.parameters(), handler.payload().map(Definitions::payloadClass), handler.handlers());
     }
 
     private static Class<?> payloadClass(Type payload) {

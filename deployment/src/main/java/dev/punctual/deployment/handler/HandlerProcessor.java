@@ -84,6 +84,9 @@ class HandlerProcessor {
         handlers.handlers().stream().flatMap(handler -> handler.emission().stream()
                 .map(emitted -> new PayloadTypeBuildItem(emitted.payload(), AnnotatedMethod.nameOf(handler.method()))))
                 .forEach(payloads::produce);
+        handlers.deadLetterHandlers().stream().flatMap(handler -> handler.payload().stream()
+                .map(payload -> new PayloadTypeBuildItem(payload, AnnotatedMethod.nameOf(handler.method()))))
+                .forEach(payloads::produce);
     }
 
     @BuildStep

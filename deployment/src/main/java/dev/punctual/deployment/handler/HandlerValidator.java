@@ -11,6 +11,7 @@ import dev.punctual.deployment.handler.BeanClasses.Standing;
 final class HandlerValidator {
 
     private final BeanClasses beans;
+    private final PayloadTypes payloads;
     private final List<Rule> rules;
 
     /**
@@ -18,9 +19,10 @@ final class HandlerValidator {
      */
     HandlerValidator(IndexView index, BeanClasses beans, Expressions expressions) {
         this.beans = beans;
-        this.rules = List.of(new CombinationRule(), new MethodRule(beans), new EventParametersRule(new PayloadTypes(index)),
-                new DeadLetterParametersRule(), new SourceRule(), new RetryRule(expressions), new IdempotentRule(index),
-                new OrderedRule(), new EmitsRule(new PayloadTypes(index)));
+        this.payloads = new PayloadTypes(index);
+        this.rules = List.of(new CombinationRule(), new MethodRule(beans), new EventParametersRule(payloads),
+                new DeadLetterParametersRule(payloads), new SourceRule(), new RetryRule(expressions),
+                new IdempotentRule(index), new OrderedRule(), new EmitsRule(payloads));
     }
 
     /** The methods whose classes are not left out of this build. */
@@ -32,6 +34,8 @@ final class HandlerValidator {
     List<Mistake> validate(List<AnnotatedMethod> methods) {
         List<AnnotatedMethod> enabled = enabled(methods);
         Stream<Mistake> each = enabled.stream().flatMap(method -> rules.stream().flatMap(rule -> rule.check(method)));
-        return Stream.concat(each, new Ids(enabled, methods).check()).sorted().distinct().toList();
+        Stream<Mistake> together = Stream.concat(new Ids(enabled, methods).check(),
+                new DeadLetterEvents(enabled, methods, payloads).check());
+        return Stream.concat(each, together).sorted().distinct().toList();
     }
 }

@@ -17,11 +17,10 @@ public final class HandlersBuildItem extends SimpleBuildItem {
     }
 
     static HandlersBuildItem of(List<AnnotatedMethod> valid, PayloadProperties properties) {
-        return new HandlersBuildItem(
-                valid.stream().filter(method -> method.onEvent().isPresent())
-                        .map(method -> EventHandler.of(method, properties)).sorted(Comparator.comparing(EventHandler::id))
-                        .toList(),
-                valid.stream().filter(method -> method.onDeadLetter().isPresent()).map(DeadLetterHandler::of).toList());
+        List<EventHandler> handlers = valid.stream().filter(method -> method.onEvent().isPresent())
+                .map(method -> EventHandler.of(method, properties)).sorted(Comparator.comparing(EventHandler::id)).toList();
+        return new HandlersBuildItem(handlers, valid.stream().filter(method -> method.onDeadLetter().isPresent())
+                .map(method -> DeadLetterHandler.of(method, handlers)).toList());
     }
 
     /** The event methods, sorted by id. */

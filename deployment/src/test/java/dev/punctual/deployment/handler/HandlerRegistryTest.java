@@ -23,6 +23,7 @@ import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.handler.DeadLetterMethodDefinition;
+import dev.punctual.runtime.handler.DeadLetterMethodDefinition.Parameter;
 import dev.punctual.runtime.handler.HandlerDefinition;
 import dev.punctual.runtime.handler.HandlerDefinition.Parameters;
 import dev.punctual.runtime.handler.HandlerRegistry;
@@ -70,6 +71,14 @@ class HandlerRegistryTest {
 
         @OnDeadLetter
         void everyOne(DeadLetter letter) {
+        }
+
+        @OnDeadLetter
+        void withEvent(DeadLetter letter, Order order) {
+        }
+
+        @OnDeadLetter
+        void withBytes(Optional<byte[]> payload) {
         }
     }
 
@@ -124,8 +133,15 @@ class HandlerRegistryTest {
     @Test
     void holdsTheDeadLetterMethodsInStableOrder() {
         assertThat(registry.deadLetterMethods()).extracting(DeadLetterMethod::definition).containsExactly(
-                new DeadLetterMethodDefinition(TEST + "$Letters#everyOne", ""),
-                new DeadLetterMethodDefinition(TEST + "$Letters#ofElsewhere", "Elsewhere.placed"));
+                new DeadLetterMethodDefinition(TEST + "$Letters#everyOne", "", List.of(Parameter.LETTER), Optional.empty(),
+                        List.of()),
+                new DeadLetterMethodDefinition(TEST + "$Letters#ofElsewhere", "Elsewhere.placed", List.of(Parameter.LETTER),
+                        Optional.empty(), List.of()),
+                new DeadLetterMethodDefinition(TEST + "$Letters#withBytes", "",
+                        List.of(Parameter.OPTIONAL_EVENT), Optional.of(byte[].class), List.of("Orders.refunded")),
+                new DeadLetterMethodDefinition(TEST + "$Letters#withEvent", "", List.of(Parameter.LETTER, Parameter.EVENT),
+                        Optional.of(Order.class), List.of("Bridged.handle", "z-last")));
+        assertThat(registry.deadLetterMethods().get(3).codec()).containsSame(registry.handlers().get(0).codec());
     }
 
     @Test

@@ -76,6 +76,11 @@ public interface PunctualConfig {
     LedgerConfig ledger();
 
     /**
+     * What goes into dead letters.
+     */
+    DeadLettersConfig deadLetters();
+
+    /**
      * How events are published.
      */
     PublisherConfig publisher();

@@ -1,11 +1,15 @@
 package dev.punctual.runtime.handler;
 
+import java.util.List;
+
 import jakarta.enterprise.invoke.Invoker;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.dispatch.LetterInvoker;
 import dev.punctual.publish.PublishingInvoker;
+import dev.punctual.runtime.handler.DeadLetterMethodDefinition.Parameter;
 import dev.punctual.runtime.handler.HandlerDefinition.Parameters;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -28,6 +32,20 @@ public final class BeanCalls {
             case PAYLOAD -> (payload, context) -> call(invoker, payload);
             case PAYLOAD_CONTEXT -> (payload, context) -> call(invoker, payload, context);
             case CONTEXT_PAYLOAD -> (payload, context) -> call(invoker, context, payload);
+        };
+    }
+
+    static LetterInvoker letterInvoker(Invoker<?, ?> invoker, List<Parameter> parameters) {
+        return (event, letter) -> {
+            Object[] arguments = new Object[parameters.size()];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = switch (parameters.get(i)) {
+                    case LETTER -> letter;
+                    case EVENT -> event.orElseThrow();
+                    case OPTIONAL_EVENT -> event;
+                };
+            }
+            call(invoker, arguments);
         };
     }
 

@@ -25,7 +25,11 @@ public record HandlerRegistry(List<Handler> handlers, List<DeadLetterMethod> dea
             Optional<Function<Object, String>> key) {
     }
 
-    /** A dead-letter method and what calls it; the invoker looks its bean up by itself. */
-    public record DeadLetterMethod(DeadLetterMethodDefinition definition, Invoker<?, ?> invoker) {
+    /**
+     * A dead-letter method, what calls it, and what reads the event that it takes, if it takes one; the invoker looks its
+     * bean up by itself.
+     */
+    public record DeadLetterMethod(DeadLetterMethodDefinition definition, Invoker<?, ?> invoker,
+            Optional<EventCodec<?>> codec) {
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.EventPublisher;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.dispatch.LetterRoutes;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.publish.SwitchTransport;
 import dev.punctual.spi.EnvelopeReader;
@@ -22,10 +23,11 @@ public class PunctualTests {
     /** Made of the beans that the extension's runtime has for it. */
     @Produces
     @Dependent
-    PunctualTest punctualTest(EventRouter routes, EnvelopeReader reader, EngineSettings settings, ObjectMapper mapper,
+    PunctualTest punctualTest(EventRouter routes, LetterRoutes letters, EnvelopeReader reader, EngineSettings settings,
+            ObjectMapper mapper,
             Instance<EventPublisher> publisher, Instance<SwitchTransport> transport) {
-        return transport.isUnsatisfied() ? PunctualTest.forRoutes(routes, reader, settings, mapper)
-                : PunctualTest.forRoutes(routes, reader, settings, mapper, publisher.get(), transport.get());
+        return transport.isUnsatisfied() ? PunctualTest.forRoutes(routes, letters, reader, settings, mapper)
+                : PunctualTest.forRoutes(routes, letters, reader, settings, mapper, publisher.get(), transport.get());
     }
 
     void close(@Disposes PunctualTest test) {

@@ -1,5 +1,6 @@
 package dev.punctual.testkit.handler;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,12 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.punctual.Emits;
 import dev.punctual.EventPublisher;
 import dev.punctual.Idempotent;
+import dev.punctual.OnDeadLetter;
 import dev.punctual.OnEvent;
 import dev.punctual.Ordered;
 import dev.punctual.PermanentFailureException;
@@ -22,6 +28,7 @@ import dev.punctual.deadline.Durations;
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
+import dev.punctual.dispatch.LetterRoute;
 import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.publish.Emission;
@@ -30,12 +37,16 @@ import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.spi.EventDecoder;
 
-/** Makes routes to the {@code @OnEvent} methods of plain objects, with the meaning that the build gives the annotations. */
+/**
+ * Makes routes to the {@code @OnEvent} and {@code @OnDeadLetter} methods of plain objects, with the meaning that the build
+ * gives the annotations.
+ */
 public final class AnnotatedHandlers {
 
     private final ObjectMapper mapper;
     private final Expressions expressions;
     private final EventPublisher publisher;
+    private final Map<String, Class<?>> payloadTypes = new TreeMap<>();
 
     /**
      * @param mapper reads payloads
@@ -49,19 +60,58 @@ public final class AnnotatedHandlers {
     }
 
     /**
-     * The routes to an object's handlers, by the methods' names.
+     * The routes to an object's handlers, by the methods' names; none where it has dead-letter methods alone.
      *
-     * @throws IllegalArgumentException if the object has none, or one that the build would refuse
+     * @throws IllegalArgumentException if the object has neither, or one that the build would refuse
      */
     public List<EventRoute> routesOf(Object bean) {
-        List<EventRoute> routes = Arrays.stream(bean.getClass().getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(OnEvent.class) && !method.isBridge())
-                .sorted(Comparator.comparing(Method::toString)).map(method -> route(bean, method)).toList();
-        if (routes.isEmpty()) {
-            throw new IllegalArgumentException(bean.getClass().getName() + " has no @OnEvent method of its own; annotations on"
-                    + " methods are not inherited, so give an instance of the class that declares them");
+        List<EventRoute> routes = methods(bean, OnEvent.class).map(method -> route(bean, method)).toList();
+        if (routes.isEmpty() && methods(bean, OnDeadLetter.class).findAny().isEmpty()) {
+            throw new IllegalArgumentException(bean.getClass().getName() + " has no @OnEvent or @OnDeadLetter method of its"
+                    + " own; annotations on methods are not inherited, so give an instance of the class that declares them");
         }
         return routes;
+    }
+
+    /**
+     * The routes to an object's dead-letter methods, by their names. Those to all handlers must have been made before: the
+     * types of events are theirs.
+     *
+     * @throws IllegalArgumentException if it has one that the build would refuse
+     */
+    public List<LetterRoute> letterRoutesOf(Object bean) {
+        return methods(bean, OnDeadLetter.class).map(method -> letterRoute(bean, method)).toList();
+    }
+
+    private static Stream<Method> methods(Object bean, Class<? extends Annotation> annotation) {
+        return Arrays.stream(bean.getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(annotation) && !method.isBridge())
+                .sorted(Comparator.comparing(Method::toString));
+    }
+
+    private LetterRoute letterRoute(Object bean, Method method) {
+        LetterMethod letterMethod = LetterMethod.of(bean, method);
+        String handler = method.getAnnotation(OnDeadLetter.class).handler();
+        if (!handler.isEmpty() && !payloadTypes.containsKey(handler)) {
+            throw LetterMethod.mistake(method, "no handler has the id '" + handler + "'; there are " + payloadTypes.keySet());
+        }
+        return new LetterRoute(bean.getClass().getSimpleName() + '#' + method.getName(), handler,
+                letterMethod.payloadType().map(type -> payload(letterMethod, type, handler, method)), letterMethod);
+    }
+
+    private LetterRoute.Payload payload(LetterMethod letterMethod, Class<?> type, String handler, Method method) {
+        if (type == byte[].class) {
+            return new LetterRoute.Payload(decoder(type), Optional.empty(), letterMethod.isOptional());
+        }
+        Set<String> handlers = payloadTypes.entrySet().stream().filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
+        if (handlers.isEmpty() || !handler.isEmpty() && !handlers.contains(handler)) {
+            throw LetterMethod.mistake(method, (handler.isEmpty() ? "no handler takes "
+                    : "handler '" + handler
+                            + "' does not take ")
+                    + type.getName() + "; the handlers take " + payloadTypes);
+        }
+        return new LetterRoute.Payload(decoder(type), Optional.of(handlers), letterMethod.isOptional());
     }
 
     private EventRoute route(Object bean, Method method) {
@@ -73,6 +123,7 @@ public final class AnnotatedHandlers {
         }
         Kind kind = event.stream().isEmpty() ? Kind.QUEUE : Kind.STREAM;
         String id = event.id().isEmpty() ? bean.getClass().getSimpleName() + '.' + method.getName() : event.id();
+        payloadTypes.put(id, handler.payloadType());
         try {
             return new EventRoute(id, kind, event.stream() + event.queue(), event.type(), decoder(handler.payloadType()),
                     policy(method), idempotency(method, handler), order(method),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +16,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.punctual.AfterDeadLetter;
 import dev.punctual.EventContext;
 import dev.punctual.Idempotent;
+import dev.punctual.OnDeadLetter;
 import dev.punctual.OnEvent;
 import dev.punctual.Ordered;
 import dev.punctual.Ordering;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.RetryWithin;
+import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
 import dev.punctual.event.EventSource.Kind;
@@ -121,7 +125,64 @@ class AnnotatedHandlersTest {
         refuses(new NoKey(), "key 'number': " + Order.class.getName()
                 + " has no public method number(), getNumber() or isNumber() without parameters.");
         assertThatIllegalArgumentException().isThrownBy(() -> handlers.routesOf("text"))
-                .withMessageStartingWith("java.lang.String has no @OnEvent method of its own");
+                .withMessageStartingWith("java.lang.String has no @OnEvent or @OnDeadLetter method of its own");
+    }
+
+    @Test
+    void refusesDeadLetterMethodsThatTheBuildWouldRefuse() {
+        class Takes {
+            @OnEvent(queue = "q")
+            void take(Order order) {
+            }
+        }
+        class TwoEvents {
+            @OnDeadLetter
+            void take(Order order, byte[] data, DeadLetter letter) {
+            }
+        }
+        class Nothing {
+            @OnDeadLetter
+            void take() {
+            }
+        }
+        class Several {
+            @OnDeadLetter
+            void take(List<Order> orders) {
+            }
+        }
+        class Stranger {
+            @OnDeadLetter
+            void take(Optional<String> text) {
+            }
+        }
+        class NoHandler {
+            @OnDeadLetter(handler = "Takes.other")
+            void take(DeadLetter letter) {
+            }
+        }
+        class Returns {
+            @OnDeadLetter
+            int take(DeadLetter letter) {
+                return 1;
+            }
+        }
+        handlers.routesOf(new Takes());
+
+        refusesLetters(new TwoEvents(), "; take one event or an Optional of it, one DeadLetter, or both.");
+        refusesLetters(new Nothing(), "the method takes []; take one event or an Optional of it, one DeadLetter, or both.");
+        refusesLetters(new Several(), "; take an event, or an Optional of it, like Optional<OrderPlaced>.");
+        refusesLetters(new Stranger(),
+                "no handler takes java.lang.String; the handlers take {Takes.take=" + Order.class + "}.");
+        refusesLetters(new NoHandler(), "no handler has the id 'Takes.other'; there are [Takes.take].");
+        refusesLetters(new Returns(), "the method returns int, which nobody would see; return void, and throw an exception to"
+                + " fail.");
+    }
+
+    private void refusesLetters(Object bean, String message) {
+        assertThat(handlers.routesOf(bean)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> handlers.letterRoutesOf(bean))
+                .withMessageStartingWith("@OnDeadLetter on " + bean.getClass().getName() + "#take: ")
+                .withMessageEndingWith(message);
     }
 
     private void refuses(Object bean, String message) {

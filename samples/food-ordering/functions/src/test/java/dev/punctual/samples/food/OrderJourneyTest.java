@@ -41,12 +41,13 @@ class OrderJourneyTest {
     }
 
     @Test
-    void keepsALetterOfAnOrderThatNobodyCanPrepare() {
+    void keepsALetterOfAnOrderThatNobodyCanPrepareAndTellsItsCustomer() {
         place(new Order("o-2", "ada", "closed-corner", "soup", 700));
         punctual.runUntilIdle();
 
         assertThat(punctual.deadLetters()).singleElement().extracting(DeadLetter::correlationId, DeadLetter::reason)
                 .containsExactly("o-2", Reason.PERMANENT);
+        assertThat(punctual.story()).contains("CustomerCare#apologise was told of its letter");
     }
 
     private void place(Order order) {

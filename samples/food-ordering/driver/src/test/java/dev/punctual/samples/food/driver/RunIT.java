@@ -6,8 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,11 +20,13 @@ class RunIT {
 
     @ParameterizedTest
     @CsvSource({ "JSON, false", "PROTOBUF, true" })
-    void accountsForEveryEvent(Format.Payload payload, boolean aggregate) throws IOException, InterruptedException {
+    void accountsForEveryEvent(Format.Payload payload, boolean aggregate, @TempDir Path folder)
+            throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Path log = folder.resolve("functions.log");
 
         Report report = new Run(
-                new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), null, !aggregate),
+                new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), log, !aggregate),
                 new PrintStream(out, true, StandardCharsets.UTF_8), false).call();
 
         assertThat(report.lost()).isZero();
@@ -43,5 +48,8 @@ class RunIT {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("RestaurantClosedException")
                 .contains("Dead letters by their cause:")
                 .contains("Every event was handled in time, or is a dead letter.");
+        assertThat(Files.readString(log)).as("what customers are told of their orders, and the team of the rest")
+                .containsPattern("Dear \\S+, closed-\\S+ cannot prepare your order \\S+: we are sorry \\(PERMANENT\\)")
+                .containsPattern("Somebody should look into .* \\(UNDECODABLE\\)");
     }
 }
