@@ -57,6 +57,12 @@ public record DeadLetter(String id, Reason reason, String detail, String handler
         return withEvent(event.withData(data));
     }
 
+    /** The same letter, with its reason in another sentence. */
+    public DeadLetter withDetail(String sentence) {
+        return new DeadLetter(id, reason, sentence, handler, eventId, type, correlationId, contentType, event, deadline, diedAt,
+                attempts, function, requestId, application, redrive);
+    }
+
     /** The same letter, with its event in another form. */
     public DeadLetter withEvent(EventRecord changed) {
         return new DeadLetter(id, reason, detail, handler, eventId, type, correlationId, contentType, changed, deadline, diedAt,

@@ -11,6 +11,7 @@ import dev.punctual.spi.RedrivenEvent;
  * @see Retried
  * @see Redriven
  * @see GivenUp
+ * @see Abandoned
  * @see Unreadable
  */
 public sealed interface BatchItem {
@@ -72,6 +73,17 @@ public sealed interface BatchItem {
         public EventRecord event() {
             return parked.event();
         }
+    }
+
+    /**
+     * A record that the platform gave up before any function could tell what became of it: a dead letter for each handler that
+     * takes it, unless the ledger knows better.
+     *
+     * @param itemId its name in the response
+     * @param event the record
+     * @param detail why the platform gave it up
+     */
+    record Abandoned(String itemId, EventRecord event, String detail) implements BatchItem {
     }
 
     /**

@@ -44,7 +44,7 @@ final class Intake {
                 .contents(items.stream().filter(Intake::isAggregated).map(BatchItem::event).toList()).iterator();
         for (int i = 0; i < items.size(); i++) {
             if (isAggregated(items.get(i))) {
-                admitAggregated(i, items.get(i).event(), aggregates.next(), run);
+                admitAggregated(i, items.get(i), aggregates.next(), run);
             } else {
                 admit(i, items.get(i), run);
             }
@@ -60,6 +60,8 @@ final class Intake {
             admitRedriven(index, redriven.redriven(), run);
         } else if (item instanceof BatchItem.GivenUp givenUp) {
             admitGivenUp(index, givenUp, run);
+        } else if (item instanceof BatchItem.Abandoned abandoned) {
+            admitAbandoned(index, abandoned.event(), abandoned.detail(), run);
         } else if (item instanceof BatchItem.Unreadable unreadable) {
             refuse(index, unreadable.event(), unreadable.detail(), run);
         }
@@ -72,18 +74,21 @@ final class Intake {
     /** Only streams hold aggregated records; what came back from the retry queue was split before. */
     private static boolean isAggregated(BatchItem item) {
         EventRecord event = item.event();
-        return item instanceof BatchItem.Fresh && event.source().kind() == EventSource.Kind.STREAM
+        return (item instanceof BatchItem.Fresh || item instanceof BatchItem.Abandoned)
+                && event.source().kind() == EventSource.Kind.STREAM
                 && AggregatedRecord.is(event.data());
     }
 
     /** Makes each event a delivery of its own; their item is acknowledged when all of them are through. */
-    private void admitAggregated(int index, EventRecord aggregate, AggregatedRecord.Contents contents, BatchRun run) {
+    private void admitAggregated(int index, BatchItem item, AggregatedRecord.Contents contents, BatchRun run) {
         if (!contents.fault().isEmpty()) {
-            refuse(index, aggregate, contents.fault(), run);
+            refuse(index, item.event(), contents.fault(), run);
         }
         for (EventRecord event : contents.events()) {
             if (event.data().length == 0) {
                 refuse(index, event, "the event, one of an aggregated record, has no data", run);
+            } else if (item instanceof BatchItem.Abandoned abandoned) {
+                admitAbandoned(index, event, abandoned.detail(), run);
             } else {
                 admitFresh(index, event, run);
             }
@@ -151,6 +156,28 @@ final class Intake {
             Delivery delivery = delivery(index, parked, route.get());
             delivery.fate = new Step.Die(Reason.ABANDONED, givenUp.detail());
             run.add(delivery);
+        }
+    }
+
+    private void admitAbandoned(int index, EventRecord event, String detail, BatchRun run) {
+        Envelope envelope = envelope(event);
+        List<EventRoute> routes = router.routes(event.source(), envelope.type());
+        if (routes.isEmpty() && envelope.fault().isEmpty() && settings.ignoreUnknownTypes()) {
+            run.pass(new Share(index, event, envelope));
+        } else if (routes.isEmpty()) {
+            run.add(new Share(index, event, envelope), Reason.ABANDONED, detail);
+        }
+        Instant now = clock.instant();
+        for (EventRoute route : routes) {
+            Deadline deadline = Deadline.of(event.arrival(), route.policy().budget(), now);
+            if (route.idempotency().isKept()) {
+                Delivery delivery = delivery(index, event, envelope, AttemptHistory.NONE, route, deadline, Redrive.NONE);
+                delivery.fate = new Step.Die(Reason.ABANDONED, detail);
+                run.add(delivery);
+            } else {
+                run.add(new Share(index, event, envelope, AttemptHistory.NONE, route.handler(), deadline, Redrive.NONE),
+                        Reason.ABANDONED, detail);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.punctual.engine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
@@ -25,17 +24,14 @@ public final class LetterCalls {
 
     private final EventRouter router;
     private final EnvelopeReader envelopes;
-    private final Predicate<DeadLetter> holdsEvent;
 
     /**
      * @param router knows the handlers
      * @param envelopes reads what letters' records say of themselves
-     * @param holdsEvent whether a letter's bytes are those of its event; not asked where there are none
      */
-    public LetterCalls(EventRouter router, EnvelopeReader envelopes, Predicate<DeadLetter> holdsEvent) {
+    public LetterCalls(EventRouter router, EnvelopeReader envelopes) {
         this.router = router;
         this.envelopes = envelopes;
-        this.holdsEvent = holdsEvent;
     }
 
     /**
@@ -88,8 +84,8 @@ public final class LetterCalls {
         }
     }
 
-    private boolean hasBytes(DeadLetter letter) {
-        return letter.event().data().length > 0 && holdsEvent.test(letter);
+    private static boolean hasBytes(DeadLetter letter) {
+        return letter.event().data().length > 0;
     }
 
     private Envelope envelope(DeadLetter letter) {

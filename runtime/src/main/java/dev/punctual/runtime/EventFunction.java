@@ -24,8 +24,10 @@ import dev.punctual.publish.Transport;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.publish.EndOfInvocation;
+import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.OutcomeLedger;
+import dev.punctual.wire.payload.Payloads;
 import io.quarkus.runtime.Startup;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -52,9 +54,10 @@ public class EventFunction implements RequestStreamHandler {
     @Inject
     public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers,
             Instance<SqsClient> sqs, Instance<OutcomeLedger> ledger, Instance<DispatchListener> listeners,
-            Instance<EventPublisher> publisher, Instance<SwitchTransport> publications) {
+            Instance<EventPublisher> publisher, Instance<SwitchTransport> publications, Payloads payloads,
+            ReadBack readBack) {
         this.pipeline = new PipelineFactory(settings, config, handlers, sqs::get, ledger::get,
-                publisher.stream().findFirst(),
+                publisher.stream().findFirst(), payloads, readBack,
                 new Listeners(listeners.stream().toList()), executor).pipeline();
         this.end = new EndOfInvocation(publications.stream().<Transport> map(it -> it).findFirst(), InstantSource.system(),
                 settings.guard());

@@ -1,6 +1,7 @@
 package dev.punctual.runtime;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -8,7 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.Invocation;
-import dev.punctual.event.EventRecord;
+import dev.punctual.engine.ItemOutcome;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.event.BatchResponse;
@@ -16,9 +17,7 @@ import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
 import dev.punctual.runtime.kinesis.KinesisEvents;
 import dev.punctual.runtime.sqs.SqsEvents;
-import dev.punctual.spi.UndecodableException;
-import dev.punctual.wire.envelope.RedriveFormat;
-import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.payload.Payloads;
 
 /** From the bytes that Lambda hands over to the answer it gets; safe for use by several threads. */
 final class EventPipeline {
@@ -27,21 +26,19 @@ final class EventPipeline {
     private final RecordsReader records;
     private final KinesisEvents kinesis;
     private final SqsEvents sqs;
-    private final RetryFormat retries;
-    private final RedriveFormat redrives;
+    private final RetriedMessages retries;
     private final SourceRouting routing;
     private final BatchProcessor processor;
     private final DeadLetterCompleter completer;
     private final InstantSource clock;
 
     EventPipeline(JsonFactory json, SourceRouting routing, BatchProcessor processor, DeadLetterCompleter completer,
-            InstantSource clock) {
+            Payloads payloads, InstantSource clock) {
         this.json = json;
         this.records = new RecordsReader(json);
         this.kinesis = new KinesisEvents(records);
         this.sqs = new SqsEvents(records);
-        this.retries = new RetryFormat(json);
-        this.redrives = new RedriveFormat(json);
+        this.retries = new RetriedMessages(json, payloads);
         this.routing = routing;
         this.processor = processor;
         this.completer = completer;
@@ -91,34 +88,19 @@ final class EventPipeline {
         FunctionRole role = routing.roleFor(messages.get(0).queue());
         return SqsEvents.failures(switch (role) {
             case STREAM -> processor.process(messages.stream().map(EventPipeline::fresh).toList(), invocation);
-            case RETRY -> processor.process(messages.stream().map(this::retried).toList(), invocation);
+            case RETRY -> retry(messages, invocation);
             case DEAD_LETTER -> completer.process(messages, invocation);
         });
     }
 
     private static BatchItem fresh(SqsEvents.Message message) {
-        return new BatchItem.Fresh(message.messageId(), event(message));
+        return new BatchItem.Fresh(message.messageId(), message.event());
     }
 
-    private BatchItem retried(SqsEvents.Message message) {
-        try {
-            return new BatchItem.Retried(message.messageId(), retries.read(message.body()));
-        } catch (UndecodableException e) {
-            return redriven(message, e);
-        }
-    }
-
-    private BatchItem redriven(SqsEvents.Message message, UndecodableException notParked) {
-        try {
-            return new BatchItem.Redriven(message.messageId(), redrives.read(message.body()));
-        } catch (UndecodableException notRedriven) {
-            return new BatchItem.Unreadable(message.messageId(), event(message),
-                    "the retry queue held a message that is no parked event: " + notParked.getMessage());
-        }
-    }
-
-    private static EventRecord event(SqsEvents.Message message) {
-        return new EventRecord(message.queue(), "", message.messageId(), EventRecord.ALONE, "", message.sent(),
-                message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), message.attributes());
+    private List<ItemOutcome> retry(List<SqsEvents.Message> messages, Invocation invocation) {
+        RetriedMessages.Batch batch = retries.read(messages);
+        List<ItemOutcome> outcomes = new ArrayList<>(batch.returned());
+        outcomes.addAll(processor.process(batch.items(), invocation));
+        return outcomes;
     }
 }

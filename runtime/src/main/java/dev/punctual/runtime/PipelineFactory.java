@@ -29,9 +29,11 @@ import dev.punctual.runtime.config.PunctualConfig.UnknownType;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
 import dev.punctual.runtime.config.Redactions;
+import dev.punctual.runtime.deadletter.Completion;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.deadletter.LetterSubscribers;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
 import dev.punctual.spi.DeadLetterQueue;
@@ -42,6 +44,7 @@ import dev.punctual.spi.RetryQueue;
 import dev.punctual.wire.cloudevents.EventForms;
 import dev.punctual.wire.envelope.DeadLetterFormat;
 import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.payload.Payloads;
 import dev.punctual.wire.sqs.MessageSender;
 import dev.punctual.wire.sqs.QueueUrls;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -57,6 +60,8 @@ final class PipelineFactory {
     private final Supplier<SqsClient> sqs;
     private final Supplier<OutcomeLedger> ledger;
     private final Optional<EventPublisher> publisher;
+    private final Payloads payloads;
+    private final ReadBack readBack;
     private final DispatchListener listener;
     private final Executor executor;
     private final JsonFactory json = new JsonFactory();
@@ -66,16 +71,20 @@ final class PipelineFactory {
      * @param sqs called on first need
      * @param ledger called if a handler needs it
      * @param publisher what handlers publish with, if any does
+     * @param payloads puts the bytes of events into messages
+     * @param readBack gets records that Lambda gave up on
      */
     PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers,
-            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, Optional<EventPublisher> publisher,
-            DispatchListener listener, Executor executor) {
+            Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, Optional<EventPublisher> publisher, Payloads payloads,
+            ReadBack readBack, DispatchListener listener, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
         this.sqs = sqs;
         this.ledger = ledger;
         this.publisher = publisher;
+        this.payloads = payloads;
+        this.readBack = readBack;
         this.listener = listener;
         this.executor = executor;
     }
@@ -89,15 +98,18 @@ final class PipelineFactory {
         List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
         EventRouter router = new EventRouter(routes);
         Function<DeadLetterQueue, BatchProcessor> processors = processors(routes, router,
-                new SqsRetryQueue(sender, queues, new RetryFormat(json)));
+                new SqsRetryQueue(sender, queues, new RetryFormat(json), payloads));
         // With methods to tell, letters pass the dead-letter function first.
         Purpose letterBox = handlers.deadLetterMethods().isEmpty() ? Purpose.DEAD_LETTER : Purpose.ON_FAILURE;
         return new EventPipeline(json, new SourceRouting(queues, settings.function()),
-                processors.apply(new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), letterBox)),
-                new DeadLetterCompleter(json, processors, subscribers(router),
-                        new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), Purpose.DEAD_LETTER), clock,
-                        application(config)),
-                clock);
+                processors.apply(deadLetterQueue(sender, queues, letterBox)),
+                new DeadLetterCompleter(new Completion(json, payloads, readBack, clock), processors, subscribers(router),
+                        deadLetterQueue(sender, queues, Purpose.DEAD_LETTER)::forward, clock, application(config)),
+                payloads, clock);
+    }
+
+    private SqsDeadLetterQueue deadLetterQueue(MessageSender sender, QueueDirectory queues, Purpose purpose) {
+        return new SqsDeadLetterQueue(sender, queues, new DeadLetterFormat(json), payloads, purpose);
     }
 
     private Function<DeadLetterQueue, BatchProcessor> processors(List<EventRoute> routes, EventRouter router,
@@ -134,7 +146,7 @@ final class PipelineFactory {
     }
 
     private List<DeadLetterCompleter.Subscriber> subscribers(EventRouter router) {
-        return LetterSubscribers.of(RoutingBeans.letterRoutes(handlers).all(), router, envelopes(settings, json), json);
+        return LetterSubscribers.of(RoutingBeans.letterRoutes(handlers).all(), router, envelopes(settings, json));
     }
 
     static String application(Config config) {

@@ -78,7 +78,7 @@ final class Stage {
                 .map(handlerFaults::wrap)
                 .toList();
         this.router = new EventRouter(routes);
-        this.courier = new LetterCourier(methods.ofLetters(), new LetterCalls(router, setup.reader, letter -> true), fibers,
+        this.courier = new LetterCourier(methods.ofLetters(), new LetterCalls(router, setup.reader), fibers,
                 journal);
         this.parcels = new VirtualQueues(queues, journal, courier);
         routes.forEach(this::open);

@@ -81,6 +81,16 @@ public interface PunctualConfig {
     DeadLettersConfig deadLetters();
 
     /**
+     * How the bytes of events that do not fit into a message are kept.
+     */
+    ClaimCheckConfig claimCheck();
+
+    /**
+     * How the bytes of events are encrypted in messages and objects.
+     */
+    EncryptionConfig encryption();
+
+    /**
      * How events are published.
      */
     PublisherConfig publisher();

@@ -10,10 +10,14 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.deadletter.Edit;
+import dev.punctual.deadletter.LetterData;
 import dev.punctual.engine.Invocation;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
+import dev.punctual.runtime.deadletter.Found.Announced;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.SendResult;
+import dev.punctual.wire.envelope.QueueMessage;
 
 /**
  * The dead-letter queue of one invocation: tells the application's methods of a letter, then hands it to where letters are
@@ -26,26 +30,33 @@ final class Herald implements DeadLetterQueue {
     private static final Logger LOG = Logger.getLogger(Herald.class);
 
     private final List<Subscriber> subscribers;
-    private final DeadLetterQueue queue;
+    private final LetterBox box;
     private final InstantSource clock;
     private final Instant latest;
     private boolean hasTold;
 
-    Herald(List<Subscriber> subscribers, DeadLetterQueue queue, InstantSource clock, Invocation invocation) {
+    Herald(List<Subscriber> subscribers, LetterBox box, InstantSource clock, Invocation invocation) {
         this.subscribers = subscribers;
-        this.queue = queue;
+        this.box = box;
         this.clock = clock;
         this.latest = invocation.end().minus(Duration.between(clock.instant(), invocation.end()).dividedBy(4));
     }
 
     @Override
-    public synchronized List<SendResult> send(List<DeadLetter> letters) {
+    public List<SendResult> send(List<DeadLetter> letters) {
+        return announce(letters.stream()
+                .map(letter -> new Announced(letter, new QueueMessage.Letter(letter, LetterData.INLINE, Edit.NONE))).toList());
+    }
+
+    /** Tells the methods of letters, and hands them on. */
+    synchronized List<SendResult> announce(List<Announced> letters) {
         int told = 0;
         while (told < letters.size() && (!hasTold || clock.instant().isBefore(latest))) {
-            tell(letters.get(told++));
+            tell(letters.get(told++).told());
             hasTold = true;
         }
-        List<SendResult> results = new ArrayList<>(told == 0 ? List.of() : queue.send(letters.subList(0, told)));
+        List<SendResult> results = new ArrayList<>(
+                told == 0 ? List.of() : box.send(letters.subList(0, told).stream().map(Announced::kept).toList()));
         results.addAll(Collections.nCopies(letters.size() - told, NO_TIME));
         return results;
     }

@@ -1,5 +1,6 @@
 package dev.punctual.runtime.publish;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import dev.punctual.publish.StreamTransport;
 import dev.punctual.publish.SwitchTransport;
 import dev.punctual.publish.Waiting;
 import dev.punctual.retry.Backoff;
+import dev.punctual.runtime.aws.Connection;
 import dev.punctual.runtime.codec.PayloadCodecs;
 import dev.punctual.runtime.config.PublisherConfig;
 import dev.punctual.runtime.config.PublisherConfig.AggregateBy;
@@ -29,21 +31,29 @@ import dev.punctual.runtime.config.PublisherConfig.Order;
 import dev.punctual.runtime.config.PublisherConfig.StreamConfig;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.spi.PublishListener;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The publisher and what it is made of; beans of applications that publish only. */
 @Singleton
 public class PublisherBeans {
 
+    /** A cold process on little CPU takes seconds for its first call, TLS and credentials included. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
+
+    /** What fails is sent again by the publisher, which keeps the order and the time. */
+    private static final int ATTEMPTS = 1;
+
     private final PublisherConfig config;
     private final PublishListener listener;
-    private final KinesisConnection connection;
+    private final Connection<KinesisClient> connection;
     private final ExecutorService executor = threads();
 
     @Inject
     public PublisherBeans(PunctualConfig config, Instance<PublishListener> listeners) {
         this.config = config.publisher();
         this.listener = new PublishListeners(listeners.stream().toList());
-        this.connection = new KinesisConnection(this.config);
+        this.connection = Connection.to(KinesisClient::builder, new Connection.Settings(this.config.endpointOverride(),
+                this.config.region(), CALL_TIMEOUT, ATTEMPTS));
     }
 
     /** Where published events go. */

@@ -25,15 +25,15 @@ final class BySource {
     }
 
     <T> List<SendResult> send(Purpose purpose, List<T> things, Function<T, String> source,
-            Function<T, MessageSender.Message> message) {
+            Function<T, MessageSender.Draft> draft) {
         Map<Queue, List<Integer>> byQueue = new LinkedHashMap<>();
         for (int i = 0; i < things.size(); i++) {
             byQueue.computeIfAbsent(queues.of(source.apply(things.get(i)), purpose), queue -> new ArrayList<>()).add(i);
         }
         SendResult[] results = new SendResult[things.size()];
         byQueue.forEach((queue, indices) -> {
-            List<SendResult> sent = sender.send(queue.address(),
-                    indices.stream().map(i -> message.apply(things.get(i))).toList());
+            List<SendResult> sent = sender.sendDrafts(queue.address(),
+                    indices.stream().map(i -> draft.apply(things.get(i))).toList());
             for (int i = 0; i < indices.size(); i++) {
                 results[indices.get(i)] = sent.get(i);
             }

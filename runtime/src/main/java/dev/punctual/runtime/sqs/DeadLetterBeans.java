@@ -26,6 +26,7 @@ import dev.punctual.runtime.config.QueueDirectory.Purpose;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.spi.AuditLog;
 import dev.punctual.wire.envelope.LetterLines;
+import dev.punctual.wire.payload.Payloads;
 import dev.punctual.wire.sqs.SqsLetterStore;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -44,7 +45,7 @@ public class DeadLetterBeans {
      * @throws IllegalArgumentException if one queue would serve two purposes
      */
     @Inject
-    public DeadLetterBeans(PunctualConfig settings, HandlerRegistry handlers, Instance<SqsClient> sqs) {
+    public DeadLetterBeans(PunctualConfig settings, HandlerRegistry handlers, Instance<SqsClient> sqs, Payloads payloads) {
         Set<String> sources = new TreeSet<>();
         handlers.handlers().forEach(handler -> sources.add(handler.definition().source()));
         QueueDirectory queues = new QueueDirectory(sources, settings.source());
@@ -55,7 +56,7 @@ public class DeadLetterBeans {
         for (String source : sources) {
             SqsLetterStore.Queues beside = new SqsLetterStore.Queues(source, queues.of(source, Purpose.DEAD_LETTER).address(),
                     queues.of(source, Purpose.RETRY).address());
-            bySource.put(source, new LetterOperator(new SqsLetterStore(sqs::get, beside, json, clock), around,
+            bySource.put(source, new LetterOperator(new SqsLetterStore(sqs::get, beside, json, clock, payloads), around,
                     OperatorSettings.DEFAULT));
         }
     }

@@ -1,6 +1,7 @@
 package dev.punctual.runtime.sqs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.NumberInput;
 
 import dev.punctual.engine.ItemOutcome;
+import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
 import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
@@ -35,12 +38,20 @@ public final class SqsEvents {
      * @param sent when it was sent to the queue
      * @param body its text
      * @param attributes its message attributes that are text, by their names in lower case
+     * @param receives how often it was received, this time included
      */
-    public record Message(String messageId, EventSource queue, Instant sent, String body, Map<String, String> attributes) {
+    public record Message(String messageId, EventSource queue, Instant sent, String body, Map<String, String> attributes,
+            int receives) {
 
-        /** Without attributes. */
+        /** Without attributes, for the first time. */
         public Message(String messageId, EventSource queue, Instant sent, String body) {
-            this(messageId, queue, sent, body, Map.of());
+            this(messageId, queue, sent, body, Map.of(), 1);
+        }
+
+        /** The message as an event of its queue. */
+        public EventRecord event() {
+            return new EventRecord(queue, "", messageId, EventRecord.ALONE, "", sent, body.getBytes(StandardCharsets.UTF_8),
+                    attributes);
         }
 
         /** Names the message, and leaves its text out. */
@@ -80,6 +91,7 @@ public final class SqsEvents {
         private String arn = "";
         private String body = "";
         private Instant sent;
+        private int receives = 1;
         private Map<String, String> attributes = Map.of();
 
         private Fields(Instant now) {
@@ -113,7 +125,7 @@ public final class SqsEvents {
         }
         try {
             return new Message(fields.messageId, EventSource.ofArn(fields.arn), fields.sent, fields.body,
-                    fields.attributes);
+                    fields.attributes, fields.receives);
         } catch (IllegalArgumentException e) {
             throw new MalformedEventException("eventSourceARN of message " + fields.messageId + ": " + e.getMessage());
         }
@@ -124,6 +136,8 @@ public final class SqsEvents {
             RecordsReader.eachField(parser, (field, value) -> {
                 if (field.equals("SentTimestamp")) {
                     fields.sent = Timestamps.ofMillis(text(value), fields.sent);
+                } else if (field.equals("ApproximateReceiveCount")) {
+                    fields.receives = NumberInput.parseAsInt(text(value), fields.receives);
                 }
             });
         }

@@ -29,13 +29,12 @@ public final class LambdaNotice {
         /** What became of its records, in a sentence. */
         public String detail() {
             return "Lambda gave up " + size + " records of shard " + shardId + ", sequence numbers " + first + " to " + last
-                    + " (" + condition + "); the data holds Lambda's notice, the records are in the stream until their"
-                    + " retention ends";
+                    + " (" + condition + "); they are in the stream until their retention ends";
         }
 
         /** The notice as an event of its stream. */
         public EventRecord event(EventRecord notice) {
-            return new EventRecord(stream, shardId, first, "", arrival, notice.data());
+            return new EventRecord(stream, shardId, first, EventRecord.ALONE, "", arrival, notice.data(), notice.attributes());
         }
     }
 

@@ -45,7 +45,7 @@ public record ObjectNotice(List<Location> objects) {
     /** What a letter that is made of the notice says. */
     public String detail() {
         return "Lambda gave up records and kept them in " + objects.stream().map(Location::toString)
-                .collect(Collectors.joining(", ")) + "; the data holds the object store's notice";
+                .collect(Collectors.joining(", "));
     }
 
     /** The message of a text: a notice, a test of notices, or nothing where it is neither. */

@@ -2,6 +2,7 @@ package dev.punctual.wire.envelope;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.DeadLetter;
@@ -17,6 +18,9 @@ import dev.punctual.spi.RedrivenEvent;
 
 /** What a message of the queues beside a source holds: what the library wrote, what AWS wrote, or anything else. */
 public sealed interface QueueMessage {
+
+    /** The attribute of an event that was given up in which AWS' notice of that is kept. */
+    String NOTICE = "notice";
 
     /** A dead letter. */
     record Letter(DeadLetter letter, LetterData data, Edit edit) implements QueueMessage {
@@ -61,6 +65,11 @@ public sealed interface QueueMessage {
             return new EventRecord(queue, "", messageId, "", sent, body.getBytes(StandardCharsets.UTF_8));
         }
 
+        /** An event without bytes of which the message tells. */
+        EventRecord notice() {
+            return new EventRecord(queue, "", messageId, EventRecord.ALONE, "", sent, new byte[0], Map.of(NOTICE, body));
+        }
+
         /** Leaves the text out. */
         @Override
         public String toString() {
@@ -94,6 +103,9 @@ public sealed interface QueueMessage {
         if (this instanceof Parked parked) {
             return parked.data();
         }
+        if (this instanceof Notice || this instanceof Objects) {
+            return new LetterData.Missing("Lambda's notice does not hold them, and nobody has read them back");
+        }
         return this instanceof Redriven redriven ? redriven.data() : LetterData.INLINE;
     }
 
@@ -110,11 +122,11 @@ public sealed interface QueueMessage {
                     + " used up", new Deadline(event.at(), event.at()), AttemptHistory.NONE, event.redrive(), author, now);
         }
         if (this instanceof Notice notice) {
-            return letter(notice.batch().event(facts.event()), "", notice.batch().detail(), none, AttemptHistory.NONE,
+            return letter(notice.batch().event(facts.notice()), "", notice.batch().detail(), none, AttemptHistory.NONE,
                     Redrive.NONE, author, now);
         }
         if (this instanceof Objects objects) {
-            return letter(facts.event(), "", objects.notice().detail(), none, AttemptHistory.NONE, Redrive.NONE, author, now);
+            return letter(facts.notice(), "", objects.notice().detail(), none, AttemptHistory.NONE, Redrive.NONE, author, now);
         }
         return letter(facts.event(), "", "the queue " + facts.queue().name()
                 + " held a message in no known form; it is kept as it stands", none, AttemptHistory.NONE, Redrive.NONE, author,

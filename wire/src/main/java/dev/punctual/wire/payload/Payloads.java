@@ -65,12 +65,12 @@ public final class Payloads {
     public String stow(EventRecord event, LetterData before, Form form) throws PayloadException {
         String dataKey = dataKey(before);
         if (!encrypts && dataKey.isEmpty()) {
-            return forward(event, LetterData.INLINE, form);
+            return keep(event, LetterData.INLINE, form);
         }
         String source = event.source().name();
         CachedKeys given = requireKeys(event);
         DataKey key = encrypts ? given.current(source) : given.unwrapped(dataKey, source);
-        return forward(event.withData(cipher.encrypt(event, key)), new LetterData.Encrypted(key.wrapped()), form);
+        return keep(event.withData(cipher.encrypt(event, key)), new LetterData.Encrypted(key.wrapped()), form);
     }
 
     /**
@@ -79,9 +79,13 @@ public final class Payloads {
      * @param event with the bytes that its former message held
      * @param data as its former message said
      * @return text that may still be too long, if no object store is there to keep the bytes
-     * @throws PayloadException if the bytes could not be kept
+     * @throws PayloadException if the bytes could not be encrypted or kept
      */
     public String forward(EventRecord event, LetterData data, Form form) throws PayloadException {
+        return data instanceof LetterData.Inline ? stow(event, data, form) : keep(event, data, form);
+    }
+
+    private String keep(EventRecord event, LetterData data, Form form) throws PayloadException {
         String text = form.write(event, data);
         if (claimCheck.isEmpty() || !claimCheck.get().keeps() || event.data().length == 0 || fits(text)) {
             return text;
