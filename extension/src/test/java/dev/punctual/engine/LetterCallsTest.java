@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +44,12 @@ class LetterCallsTest {
     };
 
     private final List<String> told = new ArrayList<>();
-    private Predicate<DeadLetter> holdsEvent = letter -> true;
 
     /** Two handlers of orders, one of which takes refunds of the same source. */
     private LetterCalls calls() {
         EventRouter router = new EventRouter(List.of(route("Orders.placed", "placed"), route("Orders.changed", "changed"),
                 route("Orders.refunded", "refunded")));
-        return new LetterCalls(router, LetterCallsTest::read, letter -> holdsEvent.test(letter));
+        return new LetterCalls(router, LetterCallsTest::read);
     }
 
     private static EventRoute route(String handler, String type) {
@@ -130,13 +128,6 @@ class LetterCallsTest {
         assertThat(calls().takes(ofOrders(false), letter("", "unknown/x"))).isFalse();
         assertThat(calls().takes(ofOrders(false), letter("", "no type at all"))).isFalse();
         assertThat(calls().takes(ofOrders(false), letter("", ""))).isFalse();
-    }
-
-    @Test
-    void asksNoEventOfBytesThatAreNone() {
-        holdsEvent = letter -> false;
-
-        assertThat(calls().takes(ofOrders(true), letter("", "placed/order:1"))).isFalse();
     }
 
     @Test

@@ -32,8 +32,10 @@ class ArchitectureTest {
             .dependOnClassesThat().resideInAPackage(ROOT + ".kinesis..");
 
     @ArchTest
-    static final ArchRule ONLY_SQS_LEDGER_PUBLISH_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".sqs..", ROOT + ".ledger..", ROOT + ".publish..").should()
+    static final ArchRule ONLY_CLIENTS_AND_THE_WIRING_USE_THE_AWS_SDK = noClasses().that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".aws..", ROOT + ".sqs..", ROOT + ".ledger..", ROOT + ".publish..",
+                    ROOT + ".payload..", ROOT + ".readback..")
+            .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
 

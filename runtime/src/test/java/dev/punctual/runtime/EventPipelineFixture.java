@@ -36,7 +36,9 @@ import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.BytesCodec;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.config.QueueDirectory;
+import dev.punctual.runtime.deadletter.Completion;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
+import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.EventDecoder;
@@ -45,6 +47,8 @@ import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
 import dev.punctual.wire.cloudevents.EventForms;
+import dev.punctual.wire.envelope.QueueMessage;
+import dev.punctual.wire.payload.Payloads;
 
 /** A pipeline with one handler for {@code placed} events of the stream and the queue {@code orders}, and fakes around. */
 final class EventPipelineFixture {
@@ -81,8 +85,11 @@ final class EventPipelineFixture {
         QueueDirectory queues = new QueueDirectory(List.of("orders"), Map.of());
         return new EventPipeline(json, new SourceRouting(queues, Optional.ofNullable(self)),
                 processor(all -> sent(letters, all)),
-                new DeadLetterCompleter(json, this::processor, List.of(), all -> sent(completed, all), clock, "shop:1.0"),
-                clock);
+                new DeadLetterCompleter(
+                        new Completion(json, Payloads.INLINE, new ReadBack(Optional.empty(), Optional.empty(), json), clock),
+                        this::processor, List.of(),
+                        all -> sent(completed, all.stream().map(QueueMessage.Letter::letter).toList()), clock, "shop:1.0"),
+                Payloads.INLINE, clock);
     }
 
     private BatchProcessor processor(DeadLetterQueue deadLetters) {

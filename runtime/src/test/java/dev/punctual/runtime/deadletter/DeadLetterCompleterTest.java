@@ -24,7 +24,6 @@ import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
 import dev.punctual.runtime.sqs.SqsEvents;
-import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
@@ -37,8 +36,8 @@ class DeadLetterCompleterTest {
 
     private final List<DeadLetter> kept = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final DeadLetterQueue taking = letters -> {
-        kept.addAll(letters);
+    private final LetterBox taking = letters -> {
+        letters.forEach(letter -> kept.add(letter.letter()));
         return letters.stream().map(letter -> SendResult.SENT).toList();
     };
 
@@ -81,8 +80,9 @@ class DeadLetterCompleterTest {
         };
     }
 
-    private List<ItemOutcome> process(DeadLetterQueue queue, List<Subscriber> subscribers, SqsEvents.Message... messages) {
-        return new DeadLetterCompleter(new JsonFactory(), GivenUp::processor, subscribers, queue, InstantSource.fixed(NOW),
+    private List<ItemOutcome> process(LetterBox queue, List<Subscriber> subscribers, SqsEvents.Message... messages) {
+        return new DeadLetterCompleter(GivenUp.completion(() -> NOW), GivenUp::processor, subscribers, queue,
+                InstantSource.fixed(NOW),
                 "shop:2.0")
                 .process(List.of(messages), new Invocation("orders-dead-letter", "request-1", NOW.plusSeconds(30)));
     }
@@ -98,7 +98,8 @@ class DeadLetterCompleterTest {
 
     @Test
     void writesItsFunctionAndTimeIntoWhatItMakes() {
-        DeadLetterCompleter completer = new DeadLetterCompleter(new JsonFactory(), GivenUp::processor, List.of(), taking,
+        DeadLetterCompleter completer = new DeadLetterCompleter(GivenUp.completion(() -> NOW), GivenUp::processor, List.of(),
+                taking,
                 () -> NOW, "shop:2.0");
 
         completer.process(List.of(message("m", "anything")), new Invocation("orders-dead-letter", "request-1", NOW));
@@ -153,17 +154,18 @@ class DeadLetterCompleterTest {
 
     @Test
     void returnsAMessageWhoseLetterTheQueueRefuses() {
-        DeadLetterQueue half = letters -> List.of(SendResult.SENT, new SendResult.NotSent("SQS refused it with X"));
+        LetterBox half = letters -> List.of(SendResult.SENT, new SendResult.NotSent("SQS refused it with X"));
 
         List<ItemOutcome> outcomes = process(half, List.of(), ofOurs("m-1", "1"), ofOurs("m-2", "2"));
 
         assertThat(outcomes).containsExactly(new ItemOutcome("m-1", new Outcome.DeadLettered(Reason.ATTEMPTS)),
-                new ItemOutcome("m-2", new Outcome.ReturnedToSource("SQS refused it with X")));
+                new ItemOutcome("m-2",
+                        new Outcome.ReturnedToSource("the dead-letter queue did not take its letter: SQS refused it with X")));
     }
 
     @Test
     void returnsAMessageOfWhichTheQueueSaysNothing() {
-        DeadLetterQueue silent = letters -> Collections.nCopies(letters.size(), null);
+        LetterBox silent = letters -> Collections.nCopies(letters.size(), null);
 
         List<ItemOutcome> outcomes = process(silent, List.of(), message("m-1", "anything"));
 
@@ -172,7 +174,7 @@ class DeadLetterCompleterTest {
 
     @Test
     void doesNotCallTheQueueForAnEmptyBatch() {
-        DeadLetterQueue untouched = letters -> {
+        LetterBox untouched = letters -> {
             throw new AssertionError("there is nothing to send");
         };
 
@@ -205,7 +207,7 @@ class DeadLetterCompleterTest {
 
     @Test
     void returnsAParkedEventWhoseLetterTheQueueRefuses() {
-        DeadLetterQueue refusing = letters -> Collections.nCopies(letters.size(), new SendResult.NotSent("down"));
+        LetterBox refusing = letters -> Collections.nCopies(letters.size(), new SendResult.NotSent("down"));
         String body = new RetryFormat(new JsonFactory()).write(parked(event(utf8("x")), Duration.ZERO));
 
         assertThat(process(refusing, List.of(), message("m-1", body))).singleElement()

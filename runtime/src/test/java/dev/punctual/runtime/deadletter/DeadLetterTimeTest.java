@@ -35,10 +35,10 @@ class DeadLetterTimeTest {
         List<SqsEvents.Message> messages = IntStream.range(0, 5).mapToObj(i -> new SqsEvents.Message("message-" + i,
                 queue("orders-on-failure"), now, new DeadLetterFormat(new JsonFactory()).write(letter(event(utf8("x"))))))
                 .toList();
-        DeadLetterCompleter completer = new DeadLetterCompleter(new JsonFactory(), GivenUp::processor,
+        DeadLetterCompleter completer = new DeadLetterCompleter(GivenUp.completion(() -> now), GivenUp::processor,
                 List.of(slow(Duration.ofSeconds(2))),
                 letters -> {
-                    kept.addAll(letters);
+                    letters.forEach(letter -> kept.add(letter.letter()));
                     return letters.stream().map(letter -> SendResult.SENT).toList();
                 }, () -> now, "shop:2.0");
 

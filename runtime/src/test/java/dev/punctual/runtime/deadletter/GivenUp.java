@@ -11,15 +11,23 @@ import com.fasterxml.jackson.core.JsonFactory;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.EngineSettings;
+import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.wire.cloudevents.EventForms;
+import dev.punctual.wire.payload.Payloads;
 import dev.punctual.wire.testing.Samples;
 
 /** The engine of an application without handlers, on the caller's thread: it makes letters of parked events. */
 final class GivenUp {
 
     private GivenUp() {
+    }
+
+    /** Has bytes only that are in their messages. */
+    static Completion completion(InstantSource clock) {
+        JsonFactory json = new JsonFactory();
+        return new Completion(json, Payloads.INLINE, new ReadBack(Optional.empty(), Optional.empty(), json), clock);
     }
 
     static BatchProcessor processor(DeadLetterQueue letters) {

@@ -68,9 +68,9 @@ class LetterSubscribersTest {
         LetterRoute method = new LetterRoute("Care#giveUp", "", Optional.of(payload),
                 (order, letter) -> invoker.invoke(order, letter));
         EventRouter router = new EventRouter(List.of(route(EventSource.Kind.STREAM, "mystream")));
-        DeadLetterCompleter completer = new DeadLetterCompleter(json, GivenUp::processor,
-                LetterSubscribers.of(List.of(method), router, forms, json), letters -> {
-                    kept.addAll(letters);
+        DeadLetterCompleter completer = new DeadLetterCompleter(GivenUp.completion(() -> now), GivenUp::processor,
+                LetterSubscribers.of(List.of(method), router, forms), letters -> {
+                    letters.forEach(letter -> kept.add(letter.letter()));
                     return letters.stream().map(letter -> SendResult.SENT).toList();
                 }, () -> now, "shop:2.0");
         List<SqsEvents.Message> messages = new ArrayList<>();
@@ -129,8 +129,8 @@ class LetterSubscribersTest {
     @Test
     void takesLambdasNoticeForNoEvent() {
         // given: the notice is of a stream whose events are orders, and would be read as one that lacks its fields
-        process(false, OnFailureReaderTest.NOTICE);
-        process(true, OnFailureReaderTest.NOTICE);
+        process(false, CompletionTest.NOTICE);
+        process(true, CompletionTest.NOTICE);
 
         assertThat(told).containsExactly("Optional.empty of ");
         assertThat(kept).hasSize(2);

@@ -24,6 +24,7 @@ import dev.punctual.spi.SendResult;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.wire.envelope.DeadLetterFormat;
 import dev.punctual.wire.envelope.RetryFormat;
+import dev.punctual.wire.payload.Payloads;
 import dev.punctual.wire.sqs.MessageSender;
 import dev.punctual.wire.sqs.QueueUrls;
 import dev.punctual.wire.testing.FakeSqs;
@@ -38,7 +39,7 @@ class QueuesBySourceTest {
     private final QueueDirectory queues = new QueueDirectory(List.of("orders", "payments"), Map.of());
     private final RetryFormat retries = new RetryFormat(new JsonFactory());
     private final DeadLetterFormat letters = new DeadLetterFormat(new JsonFactory());
-    private final SqsRetryQueue retryQueue = new SqsRetryQueue(sender, queues, retries);
+    private final SqsRetryQueue retryQueue = new SqsRetryQueue(sender, queues, retries, Payloads.INLINE);
 
     private static ParkedEvent of(EventSource source, String data) {
         return parked(event(source, utf8(data)), Duration.ofSeconds(7));
@@ -71,19 +72,22 @@ class QueuesBySourceTest {
 
     @Test
     void refusesALetterThatTheQueueCannotHoldAndSendsTheOthers() {
-        SqsDeadLetterQueue queue = new SqsDeadLetterQueue(sender, queues, letters, Purpose.DEAD_LETTER);
+        SqsDeadLetterQueue queue = new SqsDeadLetterQueue(sender, queues, letters, Payloads.INLINE, Purpose.DEAD_LETTER);
 
         List<SendResult> results = queue.send(List.of(letter(event(new byte[1_048_576])), letter(event(utf8("x")))));
 
         assertThat(results).hasSize(2).last().isEqualTo(SendResult.SENT);
         assertThat(results.get(0)).isInstanceOfSatisfying(SendResult.NotSent.class,
-                failure -> assertThat(failure.why()).endsWith("the queue orders-dead-letter takes 1048576"));
+                failure -> assertThat(failure.why())
+                        .endsWith("the queue orders-dead-letter takes 1048576, and no bucket is there for the rest"));
     }
 
     @Test
     void sendsLettersWhereTheyAreToGo() throws UndecodableException {
-        new SqsDeadLetterQueue(sender, queues, letters, Purpose.ON_FAILURE).send(List.of(letter(event(utf8("x")))));
-        new SqsDeadLetterQueue(sender, queues, letters, Purpose.DEAD_LETTER).send(List.of(letter(event(utf8("x")))));
+        new SqsDeadLetterQueue(sender, queues, letters, Payloads.INLINE, Purpose.ON_FAILURE)
+                .send(List.of(letter(event(utf8("x")))));
+        new SqsDeadLetterQueue(sender, queues, letters, Payloads.INLINE, Purpose.DEAD_LETTER)
+                .send(List.of(letter(event(utf8("x")))));
 
         assertThat(urls()).containsExactly("http://sqs/orders-on-failure", "http://sqs/orders-dead-letter");
         assertThat(letters.read(sqs.bodies().get(1).get(0))).usingRecursiveComparison().isEqualTo(letter(event(utf8("x"))));
@@ -92,7 +96,7 @@ class QueuesBySourceTest {
 
     @Test
     void sendsTheLetterOfAMessageInARetryQueueToItsOwnersQueue() {
-        new SqsDeadLetterQueue(sender, queues, letters, Purpose.DEAD_LETTER)
+        new SqsDeadLetterQueue(sender, queues, letters, Payloads.INLINE, Purpose.DEAD_LETTER)
                 .send(List.of(letter(event(queue("payments-retry"), utf8("x")))));
 
         assertThat(urls()).containsExactly("http://sqs/payments-dead-letter");

@@ -13,6 +13,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -44,7 +45,13 @@ class SqsEventsTest {
 
         assertThat(message).isEqualTo(new SqsEvents.Message("059f36b4-87a3-44ab-83d2-661975830a7d",
                 new EventSource(EventSource.Kind.QUEUE, "my-queue", "arn:aws:sqs:us-east-2:123456789012:my-queue"),
-                Instant.parse("2018-12-17T21:37:29.183Z"), "Test message.", Map.of("body", "myValue")));
+                Instant.parse("2018-12-17T21:37:29.183Z"), "Test message.", Map.of("body", "myValue"), 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = { "\"4\",4", "\"many\",1", "7,1", "null,1", "\"\",1" })
+    void readsHowOftenAMessageWasReceived(String count, int receives) {
+        assertThat(one(",\"attributes\":{\"ApproximateReceiveCount\":" + count + "}").receives()).isEqualTo(receives);
     }
 
     @Test
