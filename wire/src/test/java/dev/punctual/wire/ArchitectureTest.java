@@ -18,10 +18,8 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_CLIENTS_USE_THE_AWS_SDK = noClasses().that()
-            .resideOutsideOfPackages(ROOT + ".sqs..", ROOT + ".s3..",
-                    ROOT + ".kms..")
-            .should()
+    static final ArchRule ONLY_CLIENTS_USE_THE_AWS_SDK = noClasses().that().resideOutsideOfPackages(ROOT + ".sqs..", ROOT + ".s3..",
+            ROOT + ".kms..").should()
             .dependOnClassesThat().resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest

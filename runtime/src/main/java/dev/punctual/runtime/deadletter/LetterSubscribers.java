@@ -12,8 +12,7 @@ import dev.punctual.dispatch.LetterRoute;
 import dev.punctual.engine.LetterCalls;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
 import dev.punctual.spi.EnvelopeReader;
-import dev.punctual.wire.envelope.QueueMessage;
-import dev.punctual.wire.envelope.QueueMessageReader;
+import dev.punctual.wire.envelope.LambdaNotice;
 
 /** The application's dead-letter methods as the dead-letter function tells them. */
 public final class LetterSubscribers {
@@ -29,8 +28,8 @@ public final class LetterSubscribers {
      */
     public static List<Subscriber> of(List<LetterRoute> methods, EventRouter router, EnvelopeReader envelopes,
             JsonFactory json) {
-        QueueMessageReader messages = new QueueMessageReader(json);
-        LetterCalls calls = new LetterCalls(router, envelopes, letter -> !isNotice(letter, messages));
+        LambdaNotice notices = new LambdaNotice(json);
+        LetterCalls calls = new LetterCalls(router, envelopes, letter -> !isNotice(letter, notices));
         return methods.stream().map(method -> subscriber(method, calls)).toList();
     }
 
@@ -48,12 +47,9 @@ public final class LetterSubscribers {
         };
     }
 
-    /** A notice of AWS' stands in the place of an event's bytes, and JSON fits many a type that it is not. */
-    private static boolean isNotice(DeadLetter letter, QueueMessageReader messages) {
-        if (letter.reason() != Reason.ABANDONED || !letter.handler().isEmpty()) {
-            return false;
-        }
-        QueueMessage content = messages.read(new String(letter.event().data(), StandardCharsets.UTF_8));
-        return content instanceof QueueMessage.Notice || content instanceof QueueMessage.Objects;
+    /** Lambda's notice stands in the place of an event's bytes, and JSON fits many a type that it is not. */
+    private static boolean isNotice(DeadLetter letter, LambdaNotice notices) {
+        return letter.reason() == Reason.ABANDONED && letter.handler().isEmpty()
+                && notices.read(new String(letter.event().data(), StandardCharsets.UTF_8)).isPresent();
     }
 }

@@ -33,7 +33,6 @@ import dev.punctual.engine.ItemOutcome;
 import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
-import dev.punctual.runtime.codec.BytesCodec;
 import dev.punctual.runtime.codec.JacksonCodec;
 import dev.punctual.runtime.sqs.SqsEvents;
 import dev.punctual.spi.SendResult;
@@ -63,11 +62,8 @@ class LetterSubscribersTest {
     }
 
     private List<ItemOutcome> process(boolean optional, String... bodies) {
-        return process(new LetterRoute.Payload(ORDER, Optional.of(Set.of(HANDLER)), optional), bodies);
-    }
-
-    private List<ItemOutcome> process(LetterRoute.Payload payload, String... bodies) {
         EventForms forms = new EventForms(json, "type", 1 << 20);
+        LetterRoute.Payload payload = new LetterRoute.Payload(ORDER, Optional.of(Set.of(HANDLER)), optional);
         // Told through the fields, which a test may set.
         LetterRoute method = new LetterRoute("Care#giveUp", "", Optional.of(payload),
                 (order, letter) -> invoker.invoke(order, letter));
@@ -138,18 +134,6 @@ class LetterSubscribersTest {
 
         assertThat(told).containsExactly("Optional.empty of ");
         assertThat(kept).hasSize(2);
-    }
-
-    @Test
-    void givesNoNoticeOfAwsForAPayload() {
-        String ofObjects = "{\"Records\":[{\"eventSource\":\"aws:s3\",\"s3\":{\"bucket\":{\"name\":\"b\"},"
-                + "\"object\":{\"key\":\"k\"}}}]}";
-        invoker = (payload, letter) -> told.add(payload.map(bytes -> ((byte[]) bytes).length).toString());
-
-        process(new LetterRoute.Payload(new BytesCodec(), Optional.empty(), true), OnFailureReaderTest.NOTICE, ofObjects,
-                "hello");
-
-        assertThat(told).containsExactly("Optional.empty", "Optional.empty", "Optional[5]");
     }
 
     @Test
