@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+");
     private static final Pattern CARD = Pattern.compile("\\d{13,16}");
 
     private static Redaction of(Pattern... patterns) {
@@ -61,6 +61,12 @@ class RedactionTest {
                 .startsWith("[redacted] [redacted]").endsWith("…");
         assertThat(of(CARD).apply("m".repeat(100_000))).isEqualTo("m".repeat(Failure.MESSAGE_LIMIT - 1) + "…");
         assertThat(Redaction.NONE.apply("m".repeat(100_000))).isEqualTo("m".repeat(Failure.MESSAGE_LIMIT - 1) + "…");
+    }
+
+    @Test
+    void hasStepsEnoughForBoundedPatterns() {
+        assertThat(of(MAIL, CARD).apply("x".repeat(4096))).startsWith("xxx").hasSize(Failure.MESSAGE_LIMIT);
+        assertThat(of(CARD).apply("12345678901 ".repeat(341))).startsWith("12345678901 ");
     }
 
     @ParameterizedTest
