@@ -105,7 +105,8 @@ class MessageSenderTest {
         List<SendResult> results = send("a", "x".repeat(MIB + 1), "b", "x".repeat(MIB));
 
         assertThat(results).containsExactly(SendResult.SENT,
-                new SendResult.NotSent("it has 1048577 bytes as a message, the queue orders-retry takes 1048576"),
+                new SendResult.NotSent(
+                        "it has 1048577 bytes as a message, the queue orders-retry takes 1048576, and no bucket is there for the rest"),
                 SendResult.SENT, SendResult.SENT);
         assertThat(batchSizes()).containsExactly(2, 1);
     }
