@@ -7,7 +7,8 @@ import java.util.Map;
 import dev.punctual.local.LocalEndpoints;
 
 /**
- * Queues on this machine for an application under test. It runs in another class loader than the one that starts them, and is
+ * Queues and streams on this machine for an application under test. It runs in another class loader than the one that starts
+ * them, and is
  * told of them by system properties.
  */
 public final class LocalSqs {
@@ -16,6 +17,7 @@ public final class LocalSqs {
             "quarkus.sqs.aws.credentials.type", "static", "quarkus.sqs.aws.credentials.static-provider.access-key-id", "test",
             "quarkus.sqs.aws.credentials.static-provider.secret-access-key", "test");
     private static final String ENDPOINT = "quarkus.sqs.endpoint-override";
+    private static final String STREAMS = "quarkus.punctual.publisher.endpoint-override";
 
     private static LocalEndpoints endpoints;
 
@@ -27,11 +29,13 @@ public final class LocalSqs {
         List.of(queues).forEach(queue -> endpoints.queues().createQueue(queue, Map.of()));
         PROPERTIES.forEach(System::setProperty);
         System.setProperty(ENDPOINT, endpoints.sqsUri().toString());
+        System.setProperty(STREAMS, endpoints.kinesisUri().toString());
     }
 
     public static void stop() {
         new ArrayList<>(PROPERTIES.keySet()).forEach(System::clearProperty);
         System.clearProperty(ENDPOINT);
+        System.clearProperty(STREAMS);
         endpoints.close();
     }
 }
