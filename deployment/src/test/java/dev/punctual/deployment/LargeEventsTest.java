@@ -29,7 +29,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Events that no message holds, encrypted: parked, dead, told of, redriven and handled, over HTTP. */
-class PayloadsTest {
+class LargeEventsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = Applications
