@@ -34,7 +34,8 @@ class FaultsPageTest {
     }
 
     private static Map<String, String> sources() throws IOException {
-        try (Stream<Path> modules = Stream.of("extension", "testkit", "local", "wire", "runtime", "runtime-dev", "deployment", "cli")
+        try (Stream<Path> modules = Stream
+                .of("extension", "testkit", "local", "wire", "runtime", "runtime-dev", "deployment", "cli")
                 .map(module -> ROOT.resolve(module + "/src/test"));
                 Stream<Path> files = modules.flatMap(FaultsPageTest::walk)) {
             return files.filter(file -> file.toString().endsWith("Test.java"))

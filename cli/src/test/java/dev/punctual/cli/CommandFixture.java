@@ -57,7 +57,11 @@ final class CommandFixture implements AutoCloseable {
     }
 
     void put(DeadLetter letter) {
-        sqs.sendMessage(request -> request.queueUrl(deadLetters).messageBody(Letters.message(letter)));
+        putText(Letters.message(letter));
+    }
+
+    void putText(String body) {
+        sqs.sendMessage(request -> request.queueUrl(deadLetters).messageBody(body));
     }
 
     List<String> retried() {

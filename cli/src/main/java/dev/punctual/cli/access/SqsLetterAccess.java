@@ -22,18 +22,20 @@ public final class SqsLetterAccess implements LetterAccess {
     public Opened open(Place place, Path audit) {
         JsonFactory json = new JsonFactory();
         InstantSource clock = InstantSource.system();
-        SqsClient client = SqsClients.open(place);
+        Clients clients = new Clients(place);
+        SqsClient client = clients.open(SqsClient.builder(), place.endpoint(), "SQS");
         Supplier<SqsClient> always = () -> client;
-        DeadLetters letters = new LetterOperator(new SqsLetterStore(always, place.queues(), json, clock),
+        DeadLetters letters = new LetterOperator(new SqsLetterStore(always, place.queues(), json, clock,
+                new PayloadAccess(place.payloads(), clients).payloads(clock)),
                 new Surroundings(new AuditFile(audit), new LetterLines(json), clock, Sleeper.REAL),
                 new OperatorSettings(OperatorSettings.DEFAULT.workers(), place.hold()));
-        return new OpenedQueue(letters, client);
+        return new OpenedQueue(letters, clients);
     }
 
-    private record OpenedQueue(DeadLetters letters, SqsClient client) implements Opened {
+    private record OpenedQueue(DeadLetters letters, Clients clients) implements Opened {
         @Override
         public void close() {
-            client.close();
+            clients.close();
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.punctual.cli.show.Payload;
 import dev.punctual.cli.show.PayloadReader;
 import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.StoredLetter;
+import dev.punctual.spi.LetterStoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,17 +65,26 @@ final class ShowCommand extends LetterCommand {
             String whole = Ids.ofPerson(opened.letters(), id);
             StoredLetter stored = opened.letters().find(whole).orElseThrow(() -> Refusal.notFound(id));
             if (stored.data() instanceof LetterData.Missing missing) {
-                return withoutPayload(stored, missing);
+                return withoutPayload(stored, "none; " + missing.why(), ExitCode.DONE);
             }
-            byte[] data = opened.letters().data(stored);
-            if (raw) {
-                write(data);
-            } else if (json) {
-                session().out().println(document(stored, reader.read(stored.letter(), data)));
-            } else {
-                page(stored, LetterPage.payload(reader.read(stored.letter(), data)));
+            byte[] data;
+            try {
+                data = opened.letters().data(stored);
+            } catch (LetterStoreException e) {
+                return withoutPayload(stored, "cannot be had; " + e.getMessage(), ExitCode.FAILED);
             }
+            show(stored, data, reader);
             return ExitCode.DONE;
+        }
+    }
+
+    private void show(StoredLetter stored, byte[] data, PayloadReader reader) throws IOException {
+        if (raw) {
+            write(data);
+        } else if (json) {
+            session().out().println(document(stored, reader.read(stored.letter(), data)));
+        } else {
+            page(stored, LetterPage.payload(reader.read(stored.letter(), data)));
         }
     }
 
@@ -89,16 +99,16 @@ final class ShowCommand extends LetterCommand {
         return new PayloadReader(descriptors, message);
     }
 
-    private int withoutPayload(StoredLetter stored, LetterData.Missing missing) {
+    private int withoutPayload(StoredLetter stored, String why, int code) {
         if (raw) {
-            throw new Refusal("The letter has no bytes: " + missing.why(), ExitCode.FAILED);
+            throw new Refusal("The letter's bytes: " + why, ExitCode.FAILED);
         }
         if (json) {
             session().out().println(LetterJson.object(object -> details(object, stored)));
         } else {
-            page(stored, "\nPayload: none; " + missing.why() + "\n");
+            page(stored, "\nPayload: " + why + "\n");
         }
-        return ExitCode.DONE;
+        return code;
     }
 
     private void page(StoredLetter stored, String payload) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.punctual.cli.Refusal;
 import dev.punctual.cli.access.Place;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which dead-letter queue is meant, and the way to it. */
@@ -36,6 +37,9 @@ public final class QueueOptions {
     @Option(names = "--hold", paramLabel = "DURATION", defaultValue = "15m", order = 7, description = "How long letters are held from others at most, while they are worked with (default: ${DEFAULT-VALUE}).")
     private String hold = "15m";
 
+    @Mixin
+    private PayloadOptions payloads = new PayloadOptions();
+
     /**
      * Where letters are.
      *
@@ -43,7 +47,7 @@ public final class QueueOptions {
      */
     public Place place() {
         return new Place(QueueNames.of(source, queue, retryQueue), Optional.ofNullable(endpoint), Optional.ofNullable(region),
-                Optional.ofNullable(profile), hold());
+                Optional.ofNullable(profile), hold(), payloads.place());
     }
 
     private Duration hold() {
@@ -54,21 +58,26 @@ public final class QueueOptions {
         return value;
     }
 
+    /** Collects a command line. */
+    interface Words {
+        void add(String option, @Nullable Object value);
+    }
+
     /** The options as they were given, for a command line that goes on. */
     public String again() {
         StringBuilder text = new StringBuilder();
-        add(text, "--source", source);
-        add(text, "--queue", queue);
-        add(text, "--retry-queue", retryQueue);
-        add(text, "--region", region);
-        add(text, "--profile", profile);
-        add(text, "--endpoint", endpoint);
+        Words words = (option, value) -> {
+            if (value != null) {
+                text.append(' ').append(option).append(' ').append(Shell.quoted(value.toString()));
+            }
+        };
+        words.add("--source", source);
+        words.add("--queue", queue);
+        words.add("--retry-queue", retryQueue);
+        words.add("--region", region);
+        words.add("--profile", profile);
+        words.add("--endpoint", endpoint);
+        payloads.again(words);
         return text.toString();
-    }
-
-    private static void add(StringBuilder text, String name, @Nullable Object value) {
-        if (value != null) {
-            text.append(' ').append(name).append(' ').append(Shell.quoted(value.toString()));
-        }
     }
 }
