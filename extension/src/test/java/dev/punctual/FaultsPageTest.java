@@ -34,7 +34,7 @@ class FaultsPageTest {
     }
 
     private static Map<String, String> sources() throws IOException {
-        try (Stream<Path> modules = Stream.of("extension", "testkit", "local", "wire", "runtime", "runtime-dev")
+        try (Stream<Path> modules = Stream.of("extension", "testkit", "local", "wire", "cli", "runtime", "runtime-dev")
                 .map(module -> ROOT.resolve(module + "/src/test"));
                 Stream<Path> files = modules.flatMap(FaultsPageTest::walk)) {
             return files.filter(file -> file.toString().endsWith("Test.java"))

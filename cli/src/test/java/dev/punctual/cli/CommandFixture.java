@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.punctual.cli.access.SqsLetterAccess;
+import dev.punctual.cli.session.Interruption;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Editor;
 import dev.punctual.cli.terminal.Terminal;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.local.LocalEndpoints;
+import dev.punctual.testkit.faults.Fault;
+import dev.punctual.testkit.faults.FaultRule;
+import dev.punctual.testkit.faults.Trigger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -66,6 +72,52 @@ final class CommandFixture implements AutoCloseable {
 
     List<String> left() {
         return bodies(deadLetters);
+    }
+
+    /** How many letters there are, those that somebody holds included. */
+    int lettersLeft() {
+        return size("orders-dead-letter");
+    }
+
+    /** How many events were redriven. */
+    int eventsRetried() {
+        return size("orders-retry");
+    }
+
+    /** How many letters somebody holds. */
+    int lettersHeld() {
+        return Integer.parseInt(
+                endpoints.queues().getAttributes("orders-dead-letter").get("ApproximateNumberOfMessagesNotVisible"));
+    }
+
+    private int size(String queue) {
+        Map<String, String> told = endpoints.queues().getAttributes(queue);
+        return Integer.parseInt(told.get("ApproximateNumberOfMessages"))
+                + Integer.parseInt(told.get("ApproximateNumberOfMessagesNotVisible"));
+    }
+
+    /** Takes every redriven event out of the retry queue and reads the numbers of the orders. */
+    List<Integer> ordersRetried() {
+        List<Integer> orders = new ArrayList<>();
+        for (List<Message> some = taken(); !some.isEmpty(); some = taken()) {
+            some.forEach(message -> orders.add(Letters.number(message.body())));
+        }
+        return orders;
+    }
+
+    private List<Message> taken() {
+        return sqs.receiveMessage(request -> request.queueUrl(retries).maxNumberOfMessages(10).visibilityTimeout(600))
+                .messages();
+    }
+
+    /** Orders a fault of SQS, from now on. */
+    void fault(String operation, Trigger trigger, Fault fault) {
+        endpoints.faults().order(FaultRule.at("sqs:" + operation, trigger, fault));
+    }
+
+    /** SQS works again. */
+    void faultsEnd() {
+        endpoints.faults().clear();
     }
 
     private List<String> bodies(String url) {

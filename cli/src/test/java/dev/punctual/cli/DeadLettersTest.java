@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.punctual.cli.CommandFixture.Run;
+import dev.punctual.cli.outcome.ExitCode;
 import dev.punctual.cli.show.ShortId;
 import dev.punctual.wire.coding.ContentCoding;
 

@@ -3,10 +3,10 @@ package dev.punctual.cli.deadletters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Session;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.QueueOptions;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Progress;
 import dev.punctual.deadletter.OperationReport;
 import picocli.CommandLine.Mixin;

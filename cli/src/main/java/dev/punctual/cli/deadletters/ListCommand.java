@@ -3,11 +3,11 @@ package dev.punctual.cli.deadletters;
 import java.time.Instant;
 import java.util.List;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Refusal;
-import dev.punctual.cli.Session;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.LookupOptions;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.show.LetterJson;
 import dev.punctual.cli.show.ShortId;
 import dev.punctual.cli.terminal.Columns;

@@ -42,7 +42,7 @@ public final class PayloadReader {
      *
      * @param descriptors what protoc writes with {@code --descriptor_set_out}
      * @param message the full name of the message type
-     * @throws dev.punctual.cli.Refusal if it cannot be found
+     * @throws dev.punctual.cli.outcome.Refusal if it cannot be found
      */
     public PayloadReader(Path descriptors, String message) {
         this.message = Optional.of(Descriptors.find(descriptors, message));
