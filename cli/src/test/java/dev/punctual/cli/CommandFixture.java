@@ -7,10 +7,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.punctual.cli.access.SqsLetterAccess;
 import dev.punctual.cli.session.Interruption;
@@ -48,6 +51,8 @@ final class CommandFixture implements AutoCloseable {
 
     Terminal terminal = Terminal.NONE;
     String typed = "";
+    /** How much later it is whenever somebody asks. */
+    Duration pace = Duration.ZERO;
     Editor editor = file -> {
         throw new IOException("no editor was expected");
     };
@@ -60,6 +65,10 @@ final class CommandFixture implements AutoCloseable {
 
     String endpoint() {
         return endpoints.sqsUri().toString();
+    }
+
+    String retryQueueUrl() {
+        return retries;
     }
 
     void put(DeadLetter letter) {
@@ -146,10 +155,15 @@ final class CommandFixture implements AutoCloseable {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Session session = new Session(new ByteArrayInputStream(Letters.utf8(typed)), new PrintWriter(out),
-                new PrintWriter(err), terminal, InstantSource.fixed(Letters.NOW), home, "ada", new SqsLetterAccess(), editor,
+                new PrintWriter(err), terminal, clock(), home, "ada", new SqsLetterAccess(), editor,
                 new Interruption(Thread.currentThread()));
         int code = Punctual.commandLine(session).execute(words);
         return new Run(code, out.toString(), err.toString());
+    }
+
+    private InstantSource clock() {
+        AtomicReference<Instant> now = new AtomicReference<>(Letters.NOW);
+        return () -> now.getAndUpdate(time -> time.plus(pace));
     }
 
     @Override

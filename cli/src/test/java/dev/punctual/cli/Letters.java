@@ -61,6 +61,18 @@ final class Letters {
         return Integer.parseInt(found.group(1));
     }
 
+    /** Of an event that the handler could not read. */
+    static DeadLetter unreadable(int number) {
+        DeadLetter order = order(number, utf8("{\"type\":\"order_placed\",\"order\":null}"));
+        Attempt attempt = new Attempt(1, order.event().arrival().plusMillis(9), order.event().arrival().plusMillis(11),
+                "orders-stream", "request-2",
+                new Failure("shop.NoSuchOrderException", "an order has a number", "ba9876543210"));
+        return new DeadLetter(order.id(), Reason.PERMANENT, "the handler gives up on it at once", order.handler(),
+                order.eventId(), order.type(), order.correlationId(), order.contentType(), order.event(), order.deadline(),
+                order.event().arrival().plusMillis(12), AttemptHistory.NONE.plus(attempt), "orders-retry", "request-9",
+                "shop:1.0", Redrive.NONE);
+    }
+
     static String message(DeadLetter letter) {
         return new DeadLetterFormat(new JsonFactory()).write(letter);
     }
