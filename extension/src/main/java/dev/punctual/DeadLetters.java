@@ -32,10 +32,32 @@ public interface DeadLetters {
      * @param visitor called by one thread at a time; returns whether to go on
      * @return {@code done} is how many the visitor saw
      */
-    OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor);
+    default OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor) {
+        return browse(filter, visitor, report -> {
+        });
+    }
+
+    /**
+     * Looks at letters, each once, in no order, and tells how far it is.
+     *
+     * @param visitor called by one thread at a time; returns whether to go on
+     * @param progress called after every few letters, by any thread
+     * @return {@code done} is how many the visitor saw
+     */
+    OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor, Consumer<OperationReport> progress);
 
     /** Letters by their cause, those with most letters first. */
-    List<LetterGroup> groups(LetterFilter filter);
+    default List<LetterGroup> groups(LetterFilter filter) {
+        return groups(filter, report -> {
+        });
+    }
+
+    /**
+     * Letters by their cause, those with most letters first.
+     *
+     * @param progress called after every few letters, by any thread
+     */
+    List<LetterGroup> groups(LetterFilter filter, Consumer<OperationReport> progress);
 
     /** The letter with an id; of several messages, the one that was edited last. */
     Optional<StoredLetter> find(String id);

@@ -1,5 +1,6 @@
 package dev.punctual.cli;
 
+import dev.punctual.cli.session.Session;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,9 @@
 package dev.punctual.cli;
 
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
+import dev.punctual.cli.terminal.Printable;
 import dev.punctual.spi.LetterStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,12 +27,16 @@ final class Failures implements IExecutionExceptionHandler {
         }
         int code = exitCode(e);
         String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        session.tell("punctual: " + (code == ExitCode.FAILED ? e.getClass().getSimpleName() + ": " : "") + said);
+        session.tell("punctual: " + (foreseen(e) ? "" : e.getClass().getSimpleName() + ": ") + Printable.line(said));
         if (parsed.expandedArgs().contains("--verbose")) {
             e.printStackTrace(session.err());
             session.err().flush();
         }
         return code;
+    }
+
+    private static boolean foreseen(Exception e) {
+        return e instanceof Refusal || e instanceof LetterStoreException;
     }
 
     private static int exitCode(Exception e) {

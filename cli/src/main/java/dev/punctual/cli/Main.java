@@ -1,6 +1,8 @@
 package dev.punctual.cli;
 
 import dev.punctual.cli.access.SqsLetterAccess;
+import dev.punctual.cli.session.Interruption;
+import dev.punctual.cli.session.Session;
 
 /** Starts {@code punctual}. */
 public final class Main {

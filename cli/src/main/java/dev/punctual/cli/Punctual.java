@@ -1,6 +1,7 @@
 package dev.punctual.cli;
 
 import dev.punctual.cli.deadletters.DeadLettersCommand;
+import dev.punctual.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

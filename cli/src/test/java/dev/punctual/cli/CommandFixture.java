@@ -7,15 +7,24 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.punctual.cli.access.SqsLetterAccess;
+import dev.punctual.cli.session.Interruption;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Editor;
 import dev.punctual.cli.terminal.Terminal;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.local.LocalEndpoints;
+import dev.punctual.testkit.faults.Fault;
+import dev.punctual.testkit.faults.FaultRule;
+import dev.punctual.testkit.faults.Trigger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -42,6 +51,8 @@ final class CommandFixture implements AutoCloseable {
 
     Terminal terminal = Terminal.NONE;
     String typed = "";
+    /** How much later it is whenever somebody asks. */
+    Duration pace = Duration.ZERO;
     Editor editor = file -> {
         throw new IOException("no editor was expected");
     };
@@ -54,6 +65,10 @@ final class CommandFixture implements AutoCloseable {
 
     String endpoint() {
         return endpoints.sqsUri().toString();
+    }
+
+    String retryQueueUrl() {
+        return retries;
     }
 
     void put(DeadLetter letter) {
@@ -70,6 +85,52 @@ final class CommandFixture implements AutoCloseable {
 
     List<String> left() {
         return bodies(deadLetters);
+    }
+
+    /** How many letters there are, those that somebody holds included. */
+    int lettersLeft() {
+        return size("orders-dead-letter");
+    }
+
+    /** How many events were redriven. */
+    int eventsRetried() {
+        return size("orders-retry");
+    }
+
+    /** How many letters somebody holds. */
+    int lettersHeld() {
+        return Integer.parseInt(
+                endpoints.queues().getAttributes("orders-dead-letter").get("ApproximateNumberOfMessagesNotVisible"));
+    }
+
+    private int size(String queue) {
+        Map<String, String> told = endpoints.queues().getAttributes(queue);
+        return Integer.parseInt(told.get("ApproximateNumberOfMessages"))
+                + Integer.parseInt(told.get("ApproximateNumberOfMessagesNotVisible"));
+    }
+
+    /** Takes every redriven event out of the retry queue and reads the numbers of the orders. */
+    List<Integer> ordersRetried() {
+        List<Integer> orders = new ArrayList<>();
+        for (List<Message> some = taken(); !some.isEmpty(); some = taken()) {
+            some.forEach(message -> orders.add(Letters.number(message.body())));
+        }
+        return orders;
+    }
+
+    private List<Message> taken() {
+        return sqs.receiveMessage(request -> request.queueUrl(retries).maxNumberOfMessages(10).visibilityTimeout(600))
+                .messages();
+    }
+
+    /** Orders a fault of SQS, from now on. */
+    void fault(String operation, Trigger trigger, Fault fault) {
+        endpoints.faults().order(FaultRule.at("sqs:" + operation, trigger, fault));
+    }
+
+    /** SQS works again. */
+    void faultsEnd() {
+        endpoints.faults().clear();
     }
 
     private List<String> bodies(String url) {
@@ -98,10 +159,15 @@ final class CommandFixture implements AutoCloseable {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Session session = new Session(new ByteArrayInputStream(Letters.utf8(typed)), new PrintWriter(out),
-                new PrintWriter(err), terminal, InstantSource.fixed(Letters.NOW), home, "ada", new SqsLetterAccess(), editor,
+                new PrintWriter(err), terminal, clock(), home, "ada", new SqsLetterAccess(), editor,
                 new Interruption(Thread.currentThread()));
         int code = Punctual.commandLine(session).execute(words);
         return new Run(code, out.toString(), err.toString());
+    }
+
+    private InstantSource clock() {
+        AtomicReference<Instant> now = new AtomicReference<>(Letters.NOW);
+        return () -> now.getAndUpdate(time -> time.plus(pace));
     }
 
     @Override

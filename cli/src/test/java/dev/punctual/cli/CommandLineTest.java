@@ -14,6 +14,9 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.session.Interruption;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Terminal;
 import picocli.CommandLine;
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.punctual.cli.CommandFixture.Run;
+import dev.punctual.cli.outcome.ExitCode;
 import dev.punctual.cli.show.ShortId;
+import dev.punctual.cli.terminal.Terminal;
 import dev.punctual.wire.coding.ContentCoding;
 
 /** What operators do with dead letters, over HTTP. */
@@ -192,7 +197,7 @@ class DeadLettersTest {
 
         assertThat(run.err()).contains("-   \"total\" : 12.50", "+   \"total\" : 13.75");
         assertThat(run.code()).isZero();
-        punctual.terminal = dev.punctual.cli.terminal.Terminal.NONE;
+        punctual.terminal = Terminal.NONE;
         assertThat(punctual.letters("show", shortId(1)).out()).contains("\"total\" : 13.75", "1 times, last by ada");
     }
 
@@ -220,6 +225,37 @@ class DeadLettersTest {
         assertThat(exported.code()).isZero();
         assertThat(imported.out()).contains("Imported: 1 letter");
         assertThat(punctual.left()).singleElement().asString().contains(order(1).id());
+    }
+
+    @Test
+    void takesQueuesThatHaveNamesOfTheirOwn() {
+        punctual.put(order(1));
+        List<String> names = List.of("--queue", "orders-dead-letter", "--retry-queue", punctual.retryQueueUrl(), "--region",
+                "us-east-1", "--endpoint", punctual.endpoint());
+
+        Run run = punctual.run(words(List.of("dead-letters", "redrive", "--all", "--yes"), names));
+
+        assertThat(run.code()).isZero();
+        assertThat(punctual.left()).isEmpty();
+        assertThat(punctual.retried()).hasSize(1);
+    }
+
+    private static String[] words(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toArray(String[]::new);
+    }
+
+    @Test
+    void showsHowFarItIsToPeopleOnly() {
+        punctual.put(order(1));
+        punctual.pace = Duration.ofSeconds(2);
+        punctual.terminal = new Terminal(true, true, true, 120);
+
+        assertThat(punctual.letters("groups").err()).contains("counting: 1 of 1 seen").endsWith("\u001b[K");
+        assertThat(punctual.letters("list").err()).contains("listing: 1 of 1 seen").endsWith("\u001b[K");
+        assertThat(punctual.letters("redrive", "--all", "--dry-run").err()).contains("redriving: 1 of 1 seen");
+        assertThat(punctual.letters("groups", "--json").err()).isEmpty();
+        punctual.terminal = CommandFixture.WINDOW;
+        assertThat(punctual.letters("groups").err()).isEmpty();
     }
 
     @Test

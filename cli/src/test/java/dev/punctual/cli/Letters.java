@@ -3,6 +3,8 @@ package dev.punctual.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
@@ -25,6 +27,8 @@ final class Letters {
 
     private static final EventSource ORDERS = EventSource.ofArn("arn:aws:kinesis:us-east-1:000000000000:stream/orders");
 
+    private static final Pattern POSITION = Pattern.compile("\"4959000000000000000(\\d+)\"");
+
     private Letters() {
     }
 
@@ -46,6 +50,27 @@ final class Letters {
                 "Orders#notify", "order-" + number, "order_placed", "correlation-" + number, "application/json", event,
                 new Deadline(arrival, arrival.plusSeconds(5)), arrival.plusMillis(4_200), AttemptHistory.NONE.plus(attempt),
                 "orders-retry", "request-9", "shop:1.0", Redrive.NONE);
+    }
+
+    /** The number of the order whose redriven event a message is. */
+    static int number(String message) {
+        Matcher found = POSITION.matcher(message);
+        if (!found.find()) {
+            throw new AssertionError("no redriven order: " + message);
+        }
+        return Integer.parseInt(found.group(1));
+    }
+
+    /** Of an event that the handler could not read. */
+    static DeadLetter unreadable(int number) {
+        DeadLetter order = order(number, utf8("{\"type\":\"order_placed\",\"order\":null}"));
+        Attempt attempt = new Attempt(1, order.event().arrival().plusMillis(9), order.event().arrival().plusMillis(11),
+                "orders-stream", "request-2",
+                new Failure("shop.NoSuchOrderException", "an order has a number", "ba9876543210"));
+        return new DeadLetter(order.id(), Reason.PERMANENT, "the handler gives up on it at once", order.handler(),
+                order.eventId(), order.type(), order.correlationId(), order.contentType(), order.event(), order.deadline(),
+                order.event().arrival().plusMillis(12), AttemptHistory.NONE.plus(attempt), "orders-retry", "request-9",
+                "shop:1.0", Redrive.NONE);
     }
 
     static String message(DeadLetter letter) {

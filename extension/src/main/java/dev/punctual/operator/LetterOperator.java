@@ -52,8 +52,8 @@ public final class LetterOperator implements DeadLetters {
     }
 
     @Override
-    public OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor) {
-        Tally tally = new Tally(NOBODY, around.clock());
+    public OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor, Consumer<OperationReport> progress) {
+        Tally tally = new Tally(progress, around.clock());
         Visit visit = new Visit(filter, visitor, tally);
         Pass pass = new Pass(store, settings, patience, tally, visit);
         visit.pass = pass;
@@ -92,12 +92,12 @@ public final class LetterOperator implements DeadLetters {
     }
 
     @Override
-    public List<LetterGroup> groups(LetterFilter filter) {
+    public List<LetterGroup> groups(LetterFilter filter, Consumer<OperationReport> progress) {
         Groups groups = new Groups();
         requireAll(browse(filter, letter -> {
             groups.add(letter);
             return true;
-        }));
+        }, progress));
         return groups.sorted();
     }
 

@@ -1,6 +1,6 @@
 package dev.punctual.cli.deadletters;
 
-import dev.punctual.cli.Session;
+import dev.punctual.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-import dev.punctual.cli.Refusal;
+import dev.punctual.cli.outcome.Refusal;
 import dev.punctual.cli.show.JsonText;
 import dev.punctual.cli.show.LineChanges;
 import dev.punctual.cli.terminal.Editor;

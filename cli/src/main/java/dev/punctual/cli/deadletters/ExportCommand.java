@@ -8,11 +8,11 @@ import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Refusal;
-import dev.punctual.cli.Session;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.LookupOptions;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Progress;
 import dev.punctual.deadletter.OperationReport;
 import picocli.CommandLine.Command;

@@ -3,13 +3,15 @@ package dev.punctual.cli.deadletters;
 import java.time.Instant;
 import java.util.List;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Session;
+import dev.punctual.DeadLetters;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.LookupOptions;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.show.LetterJson;
 import dev.punctual.cli.terminal.Columns;
 import dev.punctual.cli.terminal.Columns.Column;
+import dev.punctual.cli.terminal.Progress;
 import dev.punctual.cli.terminal.Times;
 import dev.punctual.deadletter.LetterGroup;
 import picocli.CommandLine.Command;
@@ -41,8 +43,7 @@ final class GroupsCommand extends LetterCommand {
     @Override
     public Integer call() {
         try (Opened opened = open()) {
-            String id = Ids.whole(opened.letters(), lookup.id());
-            List<LetterGroup> groups = opened.letters().groups(lookup.filter(id, session().clock().instant()));
+            List<LetterGroup> groups = groups(opened.letters());
             if (json) {
                 session().out().println(document(groups));
             } else {
@@ -54,6 +55,13 @@ final class GroupsCommand extends LetterCommand {
             return ExitCode.INTERRUPTED;
         }
         return ExitCode.DONE;
+    }
+
+    private List<LetterGroup> groups(DeadLetters letters) {
+        String id = Ids.whole(letters, lookup.id());
+        try (Progress progress = looking("counting", json)) {
+            return letters.groups(lookup.filter(id, session().clock().instant()), progress);
+        }
     }
 
     private String document(List<LetterGroup> groups) {

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.DeadLetters;
-import dev.punctual.cli.Refusal;
+import dev.punctual.cli.outcome.Refusal;
 import dev.punctual.cli.show.ShortId;
 import dev.punctual.deadletter.LetterFilter;
 

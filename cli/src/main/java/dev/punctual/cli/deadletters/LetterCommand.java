@@ -3,11 +3,12 @@ package dev.punctual.cli.deadletters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Session;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.QueueOptions;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Progress;
+import dev.punctual.cli.terminal.Terminal;
 import dev.punctual.deadletter.OperationReport;
 import picocli.CommandLine.Mixin;
 
@@ -46,7 +47,12 @@ abstract class LetterCommand implements Callable<Integer> {
     }
 
     final Progress progress(String doing, long total) {
-        return new Progress(doing, total, session.terminal(), session.err(), session.clock());
+        return Progress.ofDeed(doing, total, session.terminal(), session.err(), session.clock());
+    }
+
+    /** How far looking at letters has come; programs that read JSON are not told. */
+    final Progress looking(String doing, boolean json) {
+        return Progress.ofLook(doing, json ? Terminal.NONE : session.terminal(), session.err(), session.clock());
     }
 
     /** The exit code of a report, after telling the person what it says. */

@@ -3,17 +3,20 @@ package dev.punctual.cli.deadletters;
 import java.time.Instant;
 import java.util.List;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Refusal;
-import dev.punctual.cli.Session;
+import dev.punctual.DeadLetters;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.LookupOptions;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.show.LetterJson;
 import dev.punctual.cli.show.ShortId;
 import dev.punctual.cli.terminal.Columns;
 import dev.punctual.cli.terminal.Columns.Column;
+import dev.punctual.cli.terminal.Progress;
 import dev.punctual.cli.terminal.Times;
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.deadletter.LetterFilter;
 import dev.punctual.deadletter.OperationReport;
 import dev.punctual.deadletter.StoredLetter;
 import picocli.CommandLine.Command;
@@ -52,20 +55,27 @@ final class ListCommand extends LetterCommand {
         if (limit < 1) {
             throw new Refusal("--limit is " + limit + "; it must be at least 1");
         }
-        Columns table = new Columns(COLUMNS, session().terminal());
-        long[] count = { 0 };
         try (Opened opened = open()) {
-            String id = Ids.whole(opened.letters(), lookup.id());
-            OperationReport report = opened.letters().browse(lookup.filter(id, session().clock().instant()), stored -> {
-                row(table, stored, count[0] == 0);
-                return ++count[0] < limit && !session().out().checkError();
-            });
-            if (count[0] == 0 && !session().interruption().requested()) {
-                session().tell("No letters in " + queueName() + " meet this");
-                return lookup.id() == null ? end(report) : ExitCode.NOT_FOUND;
-            }
-            return end(report);
+            return list(opened.letters());
         }
+    }
+
+    private int list(DeadLetters letters) {
+        Columns table = new Columns(COLUMNS, session().terminal());
+        LetterFilter filter = lookup.filter(Ids.whole(letters, lookup.id()), session().clock().instant());
+        long[] count = { 0 };
+        OperationReport report;
+        try (Progress progress = looking("listing", json)) {
+            report = letters.browse(filter, stored -> {
+                progress.aside(() -> row(table, stored, count[0] == 0));
+                return ++count[0] < limit && !session().out().checkError();
+            }, progress);
+        }
+        if (count[0] == 0 && !session().interruption().requested()) {
+            session().tell("No letters in " + queueName() + " meet this");
+            return lookup.id() == null ? end(report) : ExitCode.NOT_FOUND;
+        }
+        return end(report);
     }
 
     private void row(Columns table, StoredLetter stored, boolean first) {

@@ -1,12 +1,12 @@
 package dev.punctual.cli.deadletters;
 
 import dev.punctual.DeadLetters;
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Refusal;
-import dev.punctual.cli.Session;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.DeedOptions;
 import dev.punctual.cli.options.Selection;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.terminal.Progress;
 import dev.punctual.deadletter.LetterFilter;
 import dev.punctual.deadletter.OperationOptions;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import dev.punctual.cli.ExitCode;
-import dev.punctual.cli.Refusal;
-import dev.punctual.cli.Session;
 import dev.punctual.cli.access.LetterAccess.Opened;
 import dev.punctual.cli.options.Shell;
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
 import dev.punctual.cli.show.LetterJson;
 import dev.punctual.cli.show.LetterPage;
 import dev.punctual.cli.show.Payload;

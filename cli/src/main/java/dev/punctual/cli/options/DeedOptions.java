@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.punctual.cli.Refusal;
-import dev.punctual.cli.Session;
+import dev.punctual.cli.outcome.Refusal;
+import dev.punctual.cli.session.Session;
 import picocli.CommandLine.Option;
 
 /** Who does something to letters, where that is written down, and whether to ask first. */

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.punctual.cli.Refusal;
+import dev.punctual.cli.outcome.Refusal;
 
 /** Durations and points in time as people type them. */
 public final class Durations {

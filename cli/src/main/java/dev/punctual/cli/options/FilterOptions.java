@@ -33,7 +33,7 @@ public final class FilterOptions {
     /**
      * The filter, with an id or a fingerprint where there is one.
      *
-     * @throws dev.punctual.cli.Refusal if a time cannot be read
+     * @throws dev.punctual.cli.outcome.Refusal if a time cannot be read
      */
     public LetterFilter filter(@Nullable String id, @Nullable String fingerprint, Instant now) {
         return new LetterFilter(Optional.ofNullable(id), Optional.ofNullable(handler), Optional.ofNullable(reason),

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.punctual.cli.Refusal;
+import dev.punctual.cli.outcome.Refusal;
 import dev.punctual.wire.sqs.QueueAddress;
 import dev.punctual.wire.sqs.SqsLetterStore.Queues;
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.punctual.cli.Refusal;
 import dev.punctual.cli.access.Place;
+import dev.punctual.cli.outcome.Refusal;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

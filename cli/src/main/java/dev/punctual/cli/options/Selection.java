@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.punctual.cli.Refusal;
+import dev.punctual.cli.outcome.Refusal;
 import dev.punctual.deadletter.LetterFilter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

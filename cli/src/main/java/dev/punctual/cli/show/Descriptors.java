@@ -13,7 +13,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 
-import dev.punctual.cli.Refusal;
+import dev.punctual.cli.outcome.Refusal;
 
 /** The message types of a file that {@code protoc --include_imports --descriptor_set_out=FILE} writes. */
 final class Descriptors {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -42,7 +43,7 @@ public final class PayloadReader {
      *
      * @param descriptors what protoc writes with {@code --descriptor_set_out}
      * @param message the full name of the message type
-     * @throws dev.punctual.cli.Refusal if it cannot be found
+     * @throws dev.punctual.cli.outcome.Refusal if it cannot be found
      */
     public PayloadReader(Path descriptors, String message) {
         this.message = Optional.of(Descriptors.find(descriptors, message));
@@ -57,16 +58,24 @@ public final class PayloadReader {
         }
         try {
             Envelope envelope = forms.read(letter.event().withData(data));
-            if (!Arrays.equals(envelope.payload(), data) && envelope.fault().isEmpty() && !envelope.id().isEmpty()) {
-                about.add("CloudEvent " + Printable.line(envelope.id()) + " of type " + Printable.line(envelope.type())
-                        + " unwrapped");
-            }
+            wrapping(letter, data, envelope).ifPresent(about::add);
             return laidOut(envelope.payload(), about);
         } catch (UndecodableException e) {
             about.clear();
             about.add("cannot be unwrapped: " + Printable.line(String.valueOf(e.getMessage())));
             return laidOut(data, about);
         }
+    }
+
+    /** How an envelope and its payload came together. */
+    private static Optional<String> wrapping(DeadLetter letter, byte[] data, Envelope envelope) {
+        String event = "CloudEvent " + Printable.line(envelope.id()) + " of type " + Printable.line(envelope.type());
+        Set<String> beside = letter.event().attributes().keySet();
+        if (beside.contains("ce-specversion") || beside.contains("ce_specversion")) {
+            return Optional.of(event + " by the message's attributes");
+        }
+        boolean wrapped = !Arrays.equals(envelope.payload(), data) && envelope.fault().isEmpty() && !envelope.id().isEmpty();
+        return wrapped ? Optional.of(event + " unwrapped") : Optional.empty();
     }
 
     private Payload laidOut(byte[] bytes, List<String> about) {

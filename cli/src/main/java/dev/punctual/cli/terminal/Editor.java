@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.punctual.cli.outcome.ExitCode;
+import dev.punctual.cli.outcome.Refusal;
+
 /** Lets a person change a file. */
 @FunctionalInterface
 public interface Editor {
@@ -11,7 +14,8 @@ public interface Editor {
     /**
      * Returns once the person is done.
      *
-     * @throws IOException if the editor does not start, or ends with an error
+     * @throws IOException if no shell starts
+     * @throws Refusal if the editor does not start, or ends with an error
      */
     void open(Path file) throws IOException, InterruptedException;
 
@@ -22,8 +26,10 @@ public interface Editor {
             int code = new ProcessBuilder("sh", "-c", command + " \"$@\"", command, file.toString()).inheritIO().start()
                     .waitFor();
             if (code != 0) {
-                throw new IOException("The editor '" + command + "' ended with " + code
-                        + "; set EDITOR to another one, or use --payload");
+                throw new Refusal(
+                        "The editor '" + command + "' ended with " + code + ", so nothing is done; set VISUAL or EDITOR"
+                                + " to another one, or use --payload FILE",
+                        ExitCode.FAILED);
             }
         };
     }

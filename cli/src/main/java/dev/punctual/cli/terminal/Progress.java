@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 import dev.punctual.deadletter.OperationReport;
 
 /**
- * Shows how far long work has come: as a bar on a terminal, elsewhere as a line every 10 s. Safe for use by several threads.
+ * Shows how far long work has come: as a bar on a terminal, elsewhere as a line every 10 s if letters are changed. Safe for use
+ * by several threads.
  */
 public final class Progress implements Consumer<OperationReport>, AutoCloseable {
 
     private static final Duration REDRAW = Duration.ofMillis(100);
     private static final Duration LINE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int BAR = 24;
 
     private final String doing;
@@ -24,30 +26,51 @@ public final class Progress implements Consumer<OperationReport>, AutoCloseable 
     private final PrintWriter err;
     private final InstantSource clock;
     private final Instant start;
-    private Instant last;
+    private final boolean looks;
+    private Instant next;
     private boolean drawn;
 
-    /**
-     * @param doing such as {@code redriving}
-     * @param total how many letters there are, 0 if it is not known
-     */
-    public Progress(String doing, long total, Terminal terminal, PrintWriter err, InstantSource clock) {
+    private Progress(String doing, long total, Terminal terminal, PrintWriter err, InstantSource clock, boolean looks) {
         this.doing = doing;
         this.total = total;
         this.terminal = terminal;
         this.err = err;
         this.clock = clock;
+        this.looks = looks;
         this.start = clock.instant();
-        this.last = start;
+        this.next = start.plus(looks ? PATIENCE : pause());
+    }
+
+    /**
+     * Of work that changes letters.
+     *
+     * @param doing such as {@code redriving}
+     * @param total how many letters there are, 0 if it is not known
+     */
+    public static Progress ofDeed(String doing, long total, Terminal terminal, PrintWriter err, InstantSource clock) {
+        return new Progress(doing, total, terminal, err, clock, false);
+    }
+
+    /**
+     * Of work that only looks at letters: shown on a terminal alone, and from its second second on.
+     *
+     * @param doing such as {@code counting}
+     */
+    public static Progress ofLook(String doing, Terminal terminal, PrintWriter err, InstantSource clock) {
+        return new Progress(doing, 0, terminal, err, clock, true);
+    }
+
+    private Duration pause() {
+        return terminal.progress() ? REDRAW : LINE;
     }
 
     @Override
     public synchronized void accept(OperationReport report) {
         Instant now = clock.instant();
-        if (Duration.between(last, now).compareTo(terminal.progress() ? REDRAW : LINE) < 0) {
+        if (now.isBefore(next) || looks && !terminal.progress()) {
             return;
         }
-        last = now;
+        next = now.plus(pause());
         drawn = terminal.progress();
         String text = text(report, now);
         if (drawn) {
@@ -57,6 +80,12 @@ public final class Progress implements Consumer<OperationReport>, AutoCloseable 
             err.println("punctual: " + text);
         }
         err.flush();
+    }
+
+    /** Prints something else where the bar is, and takes the bar away first. */
+    public synchronized void aside(Runnable printing) {
+        close();
+        printing.run();
     }
 
     private String text(OperationReport report, Instant now) {
@@ -77,6 +106,7 @@ public final class Progress implements Consumer<OperationReport>, AutoCloseable 
         if (drawn) {
             err.print("\r\u001b[K");
             err.flush();
+            drawn = false;
         }
     }
 }

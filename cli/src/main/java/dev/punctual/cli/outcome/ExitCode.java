@@ -1,4 +1,4 @@
-package dev.punctual.cli;
+package dev.punctual.cli.outcome;
 
 /** What a process of {@code punctual} ends with. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package dev.punctual.cli;
+package dev.punctual.cli.session;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +12,13 @@ public final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;
 
-    Interruption(Thread worker) {
+    /** Of a command that runs on a thread. */
+    public Interruption(Thread worker) {
         this.worker = worker;
     }
 
     /** Of this process, whose command runs on the calling thread. */
-    static Interruption ofThisProcess() {
+    public static Interruption ofThisProcess() {
         Interruption interruption = new Interruption(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "punctual-interruption"));
         return interruption;
@@ -45,7 +46,7 @@ public final class Interruption {
     }
 
     /** The command has let go of everything. */
-    void finished() {
+    public void finished() {
         finished.countDown();
     }
 }

@@ -1,4 +1,4 @@
-package dev.punctual.cli;
+package dev.punctual.cli.session;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +30,8 @@ import dev.punctual.cli.terminal.Terminal;
 public record Session(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal, InstantSource clock, Path home,
         String user, LetterAccess access, Editor editor, Interruption interruption) {
 
-    static Session ofThisProcess(Interruption interruption, LetterAccess access) {
+    /** What this process has. */
+    public static Session ofThisProcess(Interruption interruption, LetterAccess access) {
         return new Session(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Terminal.ofThisProcess(),
                 InstantSource.system(), Path.of(System.getProperty("user.home")), System.getProperty("user.name"), access,
                 Editor.ofEnvironment(System.getenv()), interruption);

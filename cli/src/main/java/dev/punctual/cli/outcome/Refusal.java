@@ -1,4 +1,4 @@
-package dev.punctual.cli;
+package dev.punctual.cli.outcome;
 
 /** A command that is not carried out; its message says what, where, got and mend. */
 public class Refusal extends RuntimeException {
