@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public final class LetterOperator implements DeadLetters {
         }
 
         @Override
-        public synchronized List<StoredLetter> take(List<StoredLetter> letters) {
+        public synchronized List<StoredLetter> take(List<StoredLetter> letters, BooleanSupplier stopped) {
             for (StoredLetter letter : letters) {
                 if (!over && filter.matches(letter.letter())) {
                     tally.did(1);
@@ -133,7 +134,7 @@ public final class LetterOperator implements DeadLetters {
         LetterFilter filter = LetterFilter.ofId(id);
         List<StoredLetter> found = new ArrayList<>();
         List<StoredLetter> edited = new ArrayList<>();
-        Pass pass = new Pass(store, settings, patience, tally, letters -> {
+        Pass pass = new Pass(store, settings, patience, tally, (letters, stopped) -> {
             synchronized (found) {
                 letters.stream().filter(letter -> filter.matches(letter.letter())).forEach(found::add);
             }
@@ -187,14 +188,13 @@ public final class LetterOperator implements DeadLetters {
         Tally tally = new Tally(progress, around.clock());
         Removal removal = new Removal(store, around.audit(), options, tally, patience, around.clock());
         Pace pace = new Pace(options.perSecond(), around.clock(), around.sleeper());
-        return through(tally, letters -> {
+        return through(tally, (letters, stopped) -> {
             List<StoredLetter> wanted = letters.stream().filter(letter -> filter.matches(letter.letter())).toList();
-            pace.take(wanted.size());
             if (options.dryRun()) {
                 tally.did(wanted.size());
                 return List.of();
             }
-            return removal.remove("discard", wanted);
+            return pace.take(wanted.size(), stopped) ? removal.remove("discard", wanted) : List.of();
         }, progress);
     }
 
@@ -211,7 +211,7 @@ public final class LetterOperator implements DeadLetters {
     @Override
     public OperationReport export(LetterFilter filter, Consumer<String> line, Consumer<OperationReport> progress) {
         Tally tally = new Tally(progress, around.clock());
-        return through(tally, letters -> {
+        return through(tally, (letters, stopped) -> {
             for (StoredLetter letter : letters) {
                 if (filter.matches(letter.letter())) {
                     export(letter, line, tally);
@@ -253,6 +253,8 @@ public final class LetterOperator implements DeadLetters {
             }
             interrupted = Thread.currentThread().isInterrupted();
         }
+        // What was read is added: who goes on begins behind it.
+        add(batch, options, tally);
         OperationReport report = tally.report(!interrupted);
         progress.accept(report);
         return report;

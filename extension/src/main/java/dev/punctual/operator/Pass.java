@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,10 @@ final class Pass {
          * Does it; called by several threads at once.
          *
          * @param letters none of which this pass has seen before
+         * @param stopped whether nothing more is to be begun
          * @return those that are gone from the queue
          */
-        Collection<StoredLetter> take(List<StoredLetter> letters) throws InterruptedException;
+        Collection<StoredLetter> take(List<StoredLetter> letters, BooleanSupplier stopped) throws InterruptedException;
     }
 
     private static final int RELEASED_AT_ONCE = 10;
@@ -143,7 +145,7 @@ final class Pass {
             }
             List<StoredLetter> fresh = hold(received);
             tally.saw(fresh.size());
-            Collection<StoredLetter> gone = fresh.isEmpty() ? List.of() : step.take(fresh);
+            Collection<StoredLetter> gone = fresh.isEmpty() ? List.of() : step.take(fresh, () -> stopped);
             forget(gone);
             tally.tell();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.LetterData;
@@ -57,16 +58,18 @@ final class RedriveStep implements Pass.Step {
     }
 
     @Override
-    public Collection<StoredLetter> take(List<StoredLetter> letters) throws InterruptedException {
+    public Collection<StoredLetter> take(List<StoredLetter> letters, BooleanSupplier stopped) throws InterruptedException {
         List<StoredLetter> wanted = new ArrayList<>();
         for (StoredLetter letter : letters) {
             if (filter.matches(letter.letter()) && isRedrivable(letter)) {
                 wanted.add(letter);
             }
         }
-        pace.take(wanted.size());
         if (options.dryRun()) {
             tally.did(wanted.size());
+            return List.of();
+        }
+        if (!pace.take(wanted.size(), stopped)) {
             return List.of();
         }
         return removal.remove("redrive", send(wanted));
