@@ -1,5 +1,6 @@
 package dev.punctual.runtime.sqs;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ import dev.punctual.spi.AuditLog;
 import dev.punctual.wire.envelope.LetterLines;
 import dev.punctual.wire.payload.Payloads;
 import dev.punctual.wire.sqs.SqsLetterStore;
+import io.quarkus.runtime.LaunchMode;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -38,6 +40,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public class DeadLetterBeans {
 
     private static final Logger AUDIT = Logger.getLogger("dev.punctual.audit");
+
+    private static final Duration HOLD_IN_DEVELOPMENT = Duration.ofMinutes(1);
 
     private final Map<String, DeadLetters> bySource = new LinkedHashMap<>();
 
@@ -56,9 +60,15 @@ public class DeadLetterBeans {
         for (String source : sources) {
             SqsLetterStore.Queues beside = new SqsLetterStore.Queues(source, queues.of(source, Purpose.DEAD_LETTER).address(),
                     queues.of(source, Purpose.RETRY).address());
-            bySource.put(source, new LetterOperator(new SqsLetterStore(sqs::get, beside, json, clock, payloads), around,
-                    OperatorSettings.DEFAULT));
+            bySource.put(source,
+                    new LetterOperator(new SqsLetterStore(sqs::get, beside, json, clock, payloads), around, settings()));
         }
+    }
+
+    /** Who develops restarts the application in the middle of a pass, and wants to see the letters again. */
+    private static OperatorSettings settings() {
+        return LaunchMode.current() == LaunchMode.NORMAL ? OperatorSettings.DEFAULT
+                : new OperatorSettings(OperatorSettings.DEFAULT.workers(), HOLD_IN_DEVELOPMENT);
     }
 
     private static void log(AuditLog.Entry entry) {
