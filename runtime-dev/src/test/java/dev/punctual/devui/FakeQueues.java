@@ -42,14 +42,15 @@ final class FakeQueues implements LetterQueues, DeadLetters {
     }
 
     @Override
-    public OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor) {
+    public OperationReport browse(LetterFilter filter, Predicate<StoredLetter> visitor,
+            Consumer<OperationReport> progress) {
         List<StoredLetter> seen = letters.stream().filter(letter -> filter.matches(letter.letter())).takeWhile(visitor)
                 .toList();
         return done(seen.size());
     }
 
     @Override
-    public List<LetterGroup> groups(LetterFilter filter) {
+    public List<LetterGroup> groups(LetterFilter filter, Consumer<OperationReport> progress) {
         StoredLetter last = letters.get(letters.size() - 1);
         return List.of(new LetterGroup(LetterGroup.Key.of(last.letter()), letters.size(), letters.get(0).letter().diedAt(),
                 last.letter().diedAt(), last));
