@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.punctual.spi.LetterStoreException;
+import dev.punctual.wire.sqs.SdkMessages;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -42,7 +43,7 @@ final class Clients implements AutoCloseable {
             open.add(client);
             return client;
         } catch (SdkClientException e) {
-            throw new LetterStoreException("There is no way to " + service + ": " + e.getMessage()
+            throw new LetterStoreException("There is no way to " + service + ": " + SdkMessages.brief(e)
                     + ". Name a region with --region, and a profile with --profile", e);
         }
     }

@@ -132,7 +132,7 @@ public final class SqsLetterStore implements LetterStore {
             return call.get();
         } catch (SdkException e) {
             // The SDK has tried again already; its messages name the operation, never a body.
-            throw new LetterStoreException("The queue " + name() + " does not " + what + ": " + e.getMessage()
+            throw new LetterStoreException("The queue " + name() + " does not " + what + ": " + SdkMessages.brief(e)
                     + ". Check its name, the region, the credentials and the endpoint", e);
         }
     }
