@@ -120,10 +120,19 @@ class QueueFaultsTest {
     }
 
     @Test
+    void haveALetterTwiceRatherThanNeverWhenTheirAnswerBreaksOff() {
+        order(Trigger.next(1), Fault.cutOff());
+
+        assertThat(deadLetters.send(letters(1))).containsExactly(SendResult.SENT);
+        assertThat(arrived("orders-dead-letter")).isBetween(1, 2);
+    }
+
+    @Test
     void returnEverythingThatNobodyAnswers() {
-        sqs.getQueueUrl(request -> request.queueName("orders-retry"));
         endpoints.close();
 
+        assertThat(deadLetters.send(letters(2))).hasSize(2)
+                .allSatisfy(result -> assertThat(SendResult.refusal(result)).isPresent());
         assertThat(retries.send(List.of(parked(event(utf8("x")), Duration.ZERO)))).singleElement()
                 .satisfies(result -> assertThat(SendResult.refusal(result)).isPresent());
     }
