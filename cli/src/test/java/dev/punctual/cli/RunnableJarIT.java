@@ -39,6 +39,8 @@ class RunnableJarIT {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+        // A JVM tells of these on its standard error.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         return builder.redirectError(home.resolve("err").toFile()).start();
     }
 
