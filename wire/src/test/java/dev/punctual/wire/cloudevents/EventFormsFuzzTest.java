@@ -4,9 +4,11 @@ import static dev.punctual.wire.testing.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +43,11 @@ class EventFormsFuzzTest {
             assertThat(e.getMessage()).isNotBlank();
             return;
         }
-        JsonNode tree = MAPPER.readTree(data);
+        Optional<JsonNode> whole = tree(data);
+        if (whole.isEmpty()) {
+            return;
+        }
+        JsonNode tree = whole.get();
         if (!tree.path("specversion").isTextual()) {
             assertThat(envelope.type()).isEqualTo(tree.path("kind").isTextual() ? tree.path("kind").textValue() : "");
             return;
@@ -49,6 +55,21 @@ class EventFormsFuzzTest {
         assertThat(envelope.type()).isEqualTo(tree.get("type").asText());
         if (tree.has("data") && tree.path("data_base64").asText("").isEmpty() && ContentTypes.isJson(envelope.contentType())) {
             assertThat(MAPPER.readTree(envelope.payload())).isEqualTo(tree.get("data"));
+        }
+    }
+
+    /**
+     * Empty for one difference between Jackson and itself: a parser that has met the name "d" before takes a byte 0xFF and a
+     * "d" for that name, since its table of names fills up short ones with such bytes; one that has not refuses it.
+     */
+    private static Optional<JsonNode> tree(byte[] data) throws IOException {
+        try {
+            return Optional.of(MAPPER.readTree(data));
+        } catch (JsonParseException e) {
+            if (e.getOriginalMessage().startsWith("Invalid UTF-8 start byte 0xff")) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
