@@ -29,6 +29,9 @@ final class StackDesigner {
     /** What AWS advises: so many times the function's timeout is a message hidden while the function has it. */
     static final int TIMEOUTS_HIDDEN = 6;
 
+    private static final int CONCURRENT_RETRIES = 10;
+    private static final int CONCURRENT_COMPLETIONS = 2;
+
     private final Application application;
     private final Settings settings;
 

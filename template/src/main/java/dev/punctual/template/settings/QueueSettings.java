@@ -12,7 +12,8 @@ import java.util.Optional;
  *        the function, which it is when unset
  * @param maxReceiveCount how often a message is received before it is given up, at least 5: throttled functions count, too
  * @param batchSize 1 to 10 messages
- * @param maximumConcurrency 2 to 1,000 batches at a time; unset, as many as the account has
+ * @param maximumConcurrency 2 to 1,000 batches at a time; unset, 10 of a retry queue, 2 of an on-failure queue, and as many
+ *        of a queue that feeds handlers as the account has
  */
 public record QueueSettings(Optional<String> arn, Optional<Duration> visibilityTimeout, int maxReceiveCount, int batchSize,
         Optional<Integer> maximumConcurrency) {

@@ -38,6 +38,23 @@ public record Stack(Application application, Settings settings, List<Stream> str
         return queues.stream().filter(queue -> queue.source().equals(source) && queue.purpose() == purpose).findFirst();
     }
 
+    /** The stream of a name. */
+    public Stream stream(String name) {
+        return streams.stream().filter(stream -> stream.source().name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The queues of one purpose. */
+    public List<Queue> queues(QueuePurpose purpose) {
+        return queues.stream().filter(queue -> queue.purpose() == purpose).toList();
+    }
+
+    /**
+     * Where the functions that run handlers send dead letters: by way of the dead-letter function if it has someone to tell.
+     */
+    public QueuePurpose letterBox() {
+        return application.deadLetterMethods() ? QueuePurpose.ON_FAILURE : QueuePurpose.DEAD_LETTER;
+    }
+
     /** The function of a role. */
     public Function function(FunctionRole role) {
         return functions.stream().filter(function -> function.role() == role).findFirst().orElseThrow();
