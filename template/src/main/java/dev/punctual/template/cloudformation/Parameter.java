@@ -42,7 +42,9 @@ public record Parameter(String id, String type, Optional<String> standard, Strin
                     : value.and("Default", standard.get());
         }
         if (!allowed.isEmpty()) {
-            value = value.and("AllowedValues", Value.texts(allowed));
+            value = value.and("AllowedValues", type.equals("Number")
+                    ? new Value.Items(allowed.stream().map(Long::parseLong).map(Value::whole).toList())
+                    : Value.texts(allowed));
         }
         return range.isEmpty() ? value
                 : value.and("MinValue", range.get().least()).and("MaxValue", range.get().most());

@@ -28,8 +28,6 @@ public final class TemplateText {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setIndent(2);
-        options.setIndicatorIndent(2);
-        options.setIndentWithIndicator(true);
         options.setWidth(WIDTH);
         options.setSplitLines(false);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);

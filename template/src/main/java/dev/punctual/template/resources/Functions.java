@@ -64,11 +64,12 @@ final class Functions {
                 .and("Timeout", function.settings().timeout().toSeconds())
                 .and("Role", Value.attribute(Roles.id(function), "Arn"))
                 .and("Environment", Value.members().and("Variables", Environment.of(stack, function.role())))
-                .and("LoggingConfig", Value.members().and("LogGroup", Value.ref(LogGroups.id(function.role()))))
-                .and("VpcConfig", Value.either(Conditions.IN_VPC,
-                        Value.members().and("SecurityGroupIds", Value.ref(Parameters.SECURITY_GROUPS)).and("SubnetIds",
-                                Value.ref(Parameters.SUBNETS)),
-                        Value.NONE));
+                .and("LoggingConfig", Value.members().and("LogGroup", Value.ref(LogGroups.id(function.role()))));
+        if (stack.settings().vpc()) {
+            properties = properties.and("VpcConfig", Value.members()
+                    .and("SecurityGroupIds", Value.ref(Parameters.SECURITY_GROUPS))
+                    .and("SubnetIds", Value.ref(Parameters.SUBNETS)));
+        }
         if (function.settings().reservedConcurrency().isPresent()) {
             properties = properties.and("ReservedConcurrentExecutions", function.settings().reservedConcurrency().get());
         }

@@ -48,8 +48,10 @@ final class Parameters {
         stack.functions().forEach(function -> parameters.add(Parameter.number(memory(function), function.settings().memory(),
                 MEMORY, "The memory of the " + function.role().text() + " function in MB.")));
         parameters.add(logRetention(stack));
-        parameters.add(list(SUBNETS, "The subnets of the functions; empty for functions in no VPC."));
-        parameters.add(list(SECURITY_GROUPS, "The security groups of functions in a VPC."));
+        if (stack.settings().vpc()) {
+            parameters.add(list(SUBNETS, "List<AWS::EC2::Subnet::Id>", "The subnets of the functions."));
+            parameters.add(list(SECURITY_GROUPS, "List<AWS::EC2::SecurityGroup::Id>", "The security groups of the functions."));
+        }
         if (stack.settings().key() instanceof KeySetting.Existing key) {
             parameters.add(Parameter.text(Keys.PARAMETER, key.arn(), "The key that streams, queues, bucket and ledger are"
                     + " encrypted with; its policy must let the account use it through these services."));
@@ -97,7 +99,7 @@ final class Parameters {
                 "How many days logs are kept.", LogRetention.DAYS.stream().map(String::valueOf).toList(), Optional.empty());
     }
 
-    private static Parameter list(String id, String description) {
-        return new Parameter(id, "CommaDelimitedList", Optional.of(""), description, List.of(), Optional.empty());
+    private static Parameter list(String id, String type, String description) {
+        return new Parameter(id, type, Optional.empty(), description, List.of(), Optional.empty());
     }
 }

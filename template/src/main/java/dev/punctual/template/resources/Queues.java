@@ -55,9 +55,9 @@ final class Queues {
     private Value[] sources(Queue queue) {
         return queue.redrivenFrom().stream().map(purpose -> stack.queue(queue.source(), purpose).orElseThrow())
                 .map(source -> source.arn().isPresent() ? References.arn(source)
-                        : Value.members().and("Fn::Join", Value.items(Value.text(":"),
-                                Value.items(Value.text("arn"), Value.ref("AWS::Partition"), Value.text("sqs"),
-                                        Value.ref("AWS::Region"), Value.ref("AWS::AccountId"), name(source)))))
+                        : Value.members().and("Fn::Sub", Value.items(
+                                Value.text("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Queue}"),
+                                Value.members().and("Queue", name(source)))))
                 .toArray(Value[]::new);
     }
 
@@ -66,8 +66,8 @@ final class Queues {
         if (queue.purpose() == QueuePurpose.SOURCE) {
             return sourceName(queue);
         }
-        return Value.members().and("Fn::Join",
-                Value.items(Value.text(""), Value.items(sourceName(queue), Value.text(queue.purpose().suffix()))));
+        return Value.members().and("Fn::Sub", Value.items(Value.text("${Source}" + queue.purpose().suffix()),
+                Value.members().and("Source", sourceName(queue))));
     }
 
     private Value sourceName(Queue queue) {

@@ -1,5 +1,6 @@
 package dev.punctual.template.resources;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.punctual.template.cloudformation.Resource;
@@ -28,13 +29,15 @@ final class Roles {
     private static Resource of(Function function, Stack stack) {
         Members assume = Value.members().and("Effect", "Allow")
                 .and("Principal", Value.members().and("Service", "lambda.amazonaws.com")).and("Action", "sts:AssumeRole");
-        Items statements = new Items(
-                Grants.of(stack, function.role()).stream().map(Grant::statement).toList());
+        List<Value> policies = new ArrayList<>();
+        policies.add(Value.members().and("PolicyName", function.role().text()).and("PolicyDocument",
+                document(new Items(Grants.of(stack, function.role()).stream().map(Grant::statement).toList()))));
+        if (stack.settings().vpc()) {
+            policies.add(vpc());
+        }
         return Resource.of(id(function), "AWS::IAM::Role", Value.members()
                 .and("AssumeRolePolicyDocument", document(Value.items(assume)))
-                .and("Policies", Value.items(
-                        Value.members().and("PolicyName", function.role().text()).and("PolicyDocument", document(statements)),
-                        Value.either(Conditions.IN_VPC, vpc(), Value.NONE))));
+                .and("Policies", new Items(policies)));
     }
 
     /** Network interfaces have no ARN before they are there: the one place where no resource can be named. */

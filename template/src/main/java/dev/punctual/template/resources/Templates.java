@@ -40,7 +40,7 @@ public final class Templates {
         resources.addAll(Mappings.of(stack, serverless));
         return new Template(serverless,
                 stack.application().name() + ": its functions, and all that they need. Made by its build; do not edit.",
-                Parameters.of(stack, serverless), Map.copyOf(Conditions.all()), resources, outputs(stack));
+                Parameters.of(stack, serverless), Map.of(), resources, outputs(stack));
     }
 
     private static List<Output> outputs(Stack stack) {

@@ -15,18 +15,19 @@ import dev.punctual.template.application.Source;
  * @param streams by name; those that are not there have the defaults
  * @param queues by the name of the source that they are, or beside which they are; those that are not there have the defaults
  * @param key what encrypts them
+ * @param vpc whether the functions are attached to a VPC, whose subnets and security groups are parameters then
  * @param logRetentionDays how long logs are kept
  * @param crashesWithinBudget how many crashes of a function an event must survive within its budget: 0, the default, promises
  *        that an event whose function crashed ends as a dead letter at the latest; each more must fit into the budget with a
  *        visibility timeout
  */
 public record Settings(Packaging packaging, Architecture architecture, Map<FunctionRole, FunctionSettings> functions,
-        Map<String, StreamSettings> streams, Map<String, QueueSettings> queues, KeySetting key, int logRetentionDays,
-        int crashesWithinBudget) {
+        Map<String, StreamSettings> streams, Map<String, QueueSettings> queues, KeySetting key, boolean vpc,
+        int logRetentionDays, int crashesWithinBudget) {
 
     /** The defaults, for an application that runs on a JVM. */
     public static final Settings DEFAULT = new Settings(new Packaging.JavaZip("java25", true), Architecture.ARM64, Map.of(),
-            Map.of(), Map.of(), new KeySetting.None(), 30, 0);
+            Map.of(), Map.of(), new KeySetting.None(), false, 30, 0);
 
     /** Copies the maps. */
     public Settings {
