@@ -18,10 +18,10 @@ final class MappingDefaults {
     private static final int BATCH_SIZE = 100;
     /** A window that takes no more than this part of the shortest budget. */
     private static final int WINDOWS_PER_BUDGET = 20;
-    private static final Duration LONGEST_WINDOW = Duration.ofSeconds(300);
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(5);
     private static final Duration LEAST_AGE = Duration.ofHours(1);
     /** Lambda's longest maximum record age: 7 days. */
-    private static final Duration LONGEST_AGE = Duration.ofSeconds(604_800);
+    private static final Duration LONGEST_AGE = Duration.ofDays(7);
 
     private MappingDefaults() {
     }

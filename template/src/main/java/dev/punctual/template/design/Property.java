@@ -37,9 +37,9 @@ record Property(String name) {
     List<Finding> inSeconds(Duration got, long least, long most) {
         if (got.getNano() != 0) {
             return List.of(Finding.error(name, text(got) + " is not in whole seconds",
-                    "set " + text(Duration.ofSeconds(got.getSeconds() + 1))));
+                    "set " + text(Duration.ofSeconds(got.toSeconds() + 1))));
         }
-        return got.getSeconds() >= least && got.getSeconds() <= most ? List.of()
+        return got.toSeconds() >= least && got.toSeconds() <= most ? List.of()
                 : List.of(Finding.error(name, text(got) + " is out of range",
                         "set " + text(Duration.ofSeconds(least)) + " to " + text(Duration.ofSeconds(most))));
     }

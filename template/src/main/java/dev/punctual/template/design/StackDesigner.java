@@ -63,16 +63,16 @@ final class StackDesigner {
         List<Queue> queues = new ArrayList<>();
         if (!source.isStream()) {
             queues.add(
-                    hiding(source, QueuePurpose.SOURCE, settings.queues(source).arn(), Optional.of(QueuePurpose.ON_FAILURE)));
+                    queue(source, QueuePurpose.SOURCE, settings.queues(source).arn(), Optional.of(QueuePurpose.ON_FAILURE)));
         }
-        queues.add(hiding(source, QueuePurpose.RETRY, Optional.empty(), Optional.of(QueuePurpose.ON_FAILURE)));
-        queues.add(hiding(source, QueuePurpose.ON_FAILURE, Optional.empty(), Optional.of(QueuePurpose.DEAD_LETTER)));
-        queues.add(hiding(source, QueuePurpose.DEAD_LETTER, Optional.empty(), Optional.empty()));
+        queues.add(queue(source, QueuePurpose.RETRY, Optional.empty(), Optional.of(QueuePurpose.ON_FAILURE)));
+        queues.add(queue(source, QueuePurpose.ON_FAILURE, Optional.empty(), Optional.of(QueuePurpose.DEAD_LETTER)));
+        queues.add(queue(source, QueuePurpose.DEAD_LETTER, Optional.empty(), Optional.empty()));
         return queues;
     }
 
     /** All keep messages for as long as SQS does: one that waits for people, or for an outage to end, must not expire. */
-    private Queue hiding(Source source, QueuePurpose purpose, Optional<String> arn, Optional<QueuePurpose> redriven) {
+    private Queue queue(Source source, QueuePurpose purpose, Optional<String> arn, Optional<QueuePurpose> redriven) {
         QueueSettings configured = settings.queues(source);
         Queue unhidden = new Queue(source, purpose, arn, Duration.ofSeconds(30), Queue.LONGEST_RETENTION,
                 redriven.map(to -> new Queue.Redrive(to, configured.maxReceiveCount())));
@@ -88,7 +88,16 @@ final class StackDesigner {
 
     private Optional<QueueMapping> mapping(Queue queue) {
         QueueSettings configured = settings.queues(queue.source());
-        return queue.feeds()
-                .map(role -> new QueueMapping(queue, role, configured.batchSize(), configured.maximumConcurrency()));
+        return queue.feeds().map(role -> new QueueMapping(queue, role, configured.batchSize(),
+                configured.maximumConcurrency().or(() -> concurrency(queue.purpose()))));
+    }
+
+    /** Neither a storm of retries nor one of dead letters must take the account's concurrency from the first attempts. */
+    private static Optional<Integer> concurrency(QueuePurpose purpose) {
+        return switch (purpose) {
+            case RETRY -> Optional.of(CONCURRENT_RETRIES);
+            case ON_FAILURE -> Optional.of(CONCURRENT_COMPLETIONS);
+            case SOURCE, DEAD_LETTER -> Optional.empty();
+        };
     }
 }
