@@ -1,11 +1,17 @@
 package dev.punctual.template;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.punctual.template.application.Application;
+import dev.punctual.template.cloudformation.Template;
 import dev.punctual.template.cloudformation.TemplateText;
 import dev.punctual.template.design.Design;
 import dev.punctual.template.finding.Finding;
+import dev.punctual.template.merge.OwnTemplate;
+import dev.punctual.template.merge.ResponseTypes;
 import dev.punctual.template.resources.Templates;
 import dev.punctual.template.settings.Settings;
 import dev.punctual.template.stack.Stack;
@@ -14,9 +20,10 @@ import dev.punctual.template.stack.Stack;
  * How an application is deployed; immutable. Equal applications and settings have equal documents, byte for byte.
  *
  * @param stack its resources
+ * @param own the user's own template, if there is one
  * @param findings what is wrong or doubtful about it, errors first
  */
-public record Deployment(Stack stack, List<Finding> findings) {
+public record Deployment(Stack stack, Optional<OwnTemplate> own, List<Finding> findings) {
 
     /** Copies the list. */
     public Deployment {
@@ -24,9 +31,11 @@ public record Deployment(Stack stack, List<Finding> findings) {
     }
 
     /** Works out how an application is deployed. */
-    public static Deployment of(Application application, Settings settings) {
+    public static Deployment of(Application application, Settings settings, Optional<OwnTemplate> own) {
         Design design = Design.of(application, settings);
-        return new Deployment(design.stack(), design.findings());
+        Stream<Finding> merged = own.stream().flatMap(template -> ResponseTypes.of(template.value()).stream());
+        return new Deployment(design.stack(), own, Stream.of(design.findings().stream(), merged).flatMap(all -> all)
+                .sorted(Comparator.comparing(Finding::level)).toList());
     }
 
     /** What ends the build. */
@@ -41,7 +50,12 @@ public record Deployment(Stack stack, List<Finding> findings) {
 
     /** What the build writes; only where there is no error. */
     public List<Document> documents() {
-        return List.of(new Document("template.yaml", TemplateText.of(Templates.serverless(stack).value())),
-                new Document("template.cfn.yaml", TemplateText.of(Templates.cloudFormation(stack).value())));
+        return List.of(new Document("template.yaml", text(Templates.serverless(stack), own)),
+                new Document("template.cfn.yaml",
+                        text(Templates.cloudFormation(stack), own.filter(template -> !template.isServerless()))));
+    }
+
+    private static String text(Template made, Optional<OwnTemplate> own) {
+        return TemplateText.of(own.map(template -> template.mergedInto(made.value())).orElseGet(made::value));
     }
 }

@@ -47,7 +47,8 @@ class TemplateProcessor {
                 clients());
         reader.notes().forEach(LOG::warn);
         Deployment deployment = Deployment.of(application,
-                new SettingsReader(config, executable.enabled(), System.getProperty("os.arch")).settings());
+                new SettingsReader(config, executable.enabled(), System.getProperty("os.arch")).settings(),
+                OwnTemplateFile.read(config.merge(), target.getOutputDirectory()));
         deployment.warnings().forEach(LOG::warn);
         refuse(deployment.errors());
         write(deployment.documents(), target.getOutputDirectory().resolve("punctual"));
