@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.punctual.template.application.Application;
 import dev.punctual.template.cloudformation.Template;
 import dev.punctual.template.cloudformation.TemplateText;
+import dev.punctual.template.deadline.Deadlines;
 import dev.punctual.template.design.Design;
 import dev.punctual.template.finding.Finding;
 import dev.punctual.template.merge.OwnTemplate;
@@ -21,9 +22,10 @@ import dev.punctual.template.stack.Stack;
  *
  * @param stack its resources
  * @param own the user's own template, if there is one
+ * @param deadlines what becomes of its deadlines
  * @param findings what is wrong or doubtful about it, errors first
  */
-public record Deployment(Stack stack, Optional<OwnTemplate> own, List<Finding> findings) {
+public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadlines, List<Finding> findings) {
 
     /** Copies the list. */
     public Deployment {
@@ -34,8 +36,10 @@ public record Deployment(Stack stack, Optional<OwnTemplate> own, List<Finding> f
     public static Deployment of(Application application, Settings settings, Optional<OwnTemplate> own) {
         Design design = Design.of(application, settings);
         Stream<Finding> merged = own.stream().flatMap(template -> ResponseTypes.of(template.value()).stream());
-        return new Deployment(design.stack(), own, Stream.of(design.findings().stream(), merged).flatMap(all -> all)
-                .sorted(Comparator.comparing(Finding::level)).toList());
+        Deadlines deadlines = Deadlines.of(design.stack());
+        return new Deployment(design.stack(), own, deadlines,
+                Stream.of(design.findings().stream(), deadlines.findings().stream(), merged).flatMap(all -> all)
+                        .sorted(Comparator.comparing(Finding::level)).toList());
     }
 
     /** What ends the build. */
@@ -52,7 +56,8 @@ public record Deployment(Stack stack, Optional<OwnTemplate> own, List<Finding> f
     public List<Document> documents() {
         return List.of(new Document("template.yaml", text(Templates.serverless(stack), own)),
                 new Document("template.cfn.yaml",
-                        text(Templates.cloudFormation(stack), own.filter(template -> !template.isServerless()))));
+                        text(Templates.cloudFormation(stack), own.filter(template -> !template.isServerless()))),
+                new Document("deadlines.md", deadlines.markdown()));
     }
 
     private static String text(Template made, Optional<OwnTemplate> own) {

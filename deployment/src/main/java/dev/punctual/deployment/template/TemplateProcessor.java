@@ -49,6 +49,7 @@ class TemplateProcessor {
         Deployment deployment = Deployment.of(application,
                 new SettingsReader(config, executable.enabled(), System.getProperty("os.arch")).settings(),
                 OwnTemplateFile.read(config.merge(), target.getOutputDirectory()));
+        LOG.infof("Deadlines:%n%s", deployment.deadlines().text());
         deployment.warnings().forEach(LOG::warn);
         refuse(deployment.errors());
         write(deployment.documents(), target.getOutputDirectory().resolve("punctual"));
