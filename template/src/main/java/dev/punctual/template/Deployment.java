@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.punctual.template.alarm.Watch;
 import dev.punctual.template.application.Application;
 import dev.punctual.template.cloudformation.Template;
 import dev.punctual.template.cloudformation.TemplateText;
@@ -54,10 +55,14 @@ public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadl
 
     /** What the build writes; only where there is no error. */
     public List<Document> documents() {
-        return List.of(new Document("template.yaml", text(Templates.serverless(stack), own)),
+        return List.of(new Document("template.yaml", text(template(true), own)),
                 new Document("template.cfn.yaml",
-                        text(Templates.cloudFormation(stack), own.filter(template -> !template.isServerless()))),
+                        text(template(false), own.filter(template -> !template.isServerless()))),
                 new Document("deadlines.md", deadlines.markdown()));
+    }
+
+    private Template template(boolean serverless) {
+        return Templates.of(stack, serverless).and(Watch.parameters(), Watch.conditions(), Watch.resources(stack));
     }
 
     private static String text(Template made, Optional<OwnTemplate> own) {

@@ -1,8 +1,10 @@
 package dev.punctual.template.cloudformation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import dev.punctual.template.cloudformation.Value.Members;
 
@@ -20,6 +22,18 @@ public record Template(boolean serverless, String description, List<Parameter> p
         List<Resource> resources, List<Output> outputs) {
 
     private static final String TRANSFORM = "AWS::Serverless-2016-10-31";
+
+    /** The same with more of everything, behind what it has. */
+    public Template and(List<Parameter> moreParameters, Map<String, Value> moreConditions, List<Resource> moreResources) {
+        Map<String, Value> all = new LinkedHashMap<>(conditions);
+        all.putAll(moreConditions);
+        return new Template(serverless, description, joined(parameters, moreParameters), all, joined(resources, moreResources),
+                outputs);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
 
     /** The whole as a value. */
     public Members value() {

@@ -34,7 +34,7 @@ public final class TemplateText {
         return new Yaml(options).dump(plain(value));
     }
 
-    private static Object plain(Value value) {
+    static Object plain(Value value) {
         if (value instanceof Members members) {
             Map<String, Object> plain = new LinkedHashMap<>();
             members.members().forEach((name, member) -> plain.put(name, plain(member)));

@@ -8,11 +8,16 @@ import dev.punctual.template.cloudformation.Value.Members;
 import dev.punctual.template.stack.Stack;
 
 /** The table that keeps outcomes, where handlers are idempotent. */
-final class Ledgers {
+public final class Ledgers {
 
     static final String ID = "LedgerTable";
 
     private Ledgers() {
+    }
+
+    /** The table's name where it is deployed. */
+    public static Value name() {
+        return Value.ref(ID);
     }
 
     static List<Resource> of(Stack stack) {

@@ -17,17 +17,12 @@ public final class Templates {
     private Templates() {
     }
 
-    /** The plain template; the code's place is a parameter. */
-    public static Template cloudFormation(Stack stack) {
-        return template(stack, false);
-    }
-
-    /** SAM's template, which finds the code beside itself. */
-    public static Template serverless(Stack stack) {
-        return template(stack, true);
-    }
-
-    private static Template template(Stack stack, boolean serverless) {
+    /**
+     * The template of a stack.
+     *
+     * @param serverless whether it is SAM's, which finds the code beside itself; in the plain one its place is a parameter
+     */
+    public static Template of(Stack stack, boolean serverless) {
         List<Resource> resources = new ArrayList<>();
         resources.addAll(Keys.of(stack));
         resources.addAll(Streams.of(stack));

@@ -1,0 +1,32 @@
+package dev.punctual.template.cloudformation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Writes values as JSON, in their own order. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {
+    }
+
+    /** In one line: what a property holds that is a text of JSON. */
+    public static String of(Value value) {
+        return written(value, false);
+    }
+
+    /** In lines, ending with a newline: what is a file. */
+    public static String lines(Value value) {
+        return written(value, true) + '\n';
+    }
+
+    private static String written(Value value, boolean lines) {
+        try {
+            Object plain = TemplateText.plain(value);
+            return lines ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(plain) : MAPPER.writeValueAsString(plain);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps, lists, texts and numbers have a form in JSON", e);
+        }
+    }
+}
