@@ -13,6 +13,7 @@ import dev.punctual.DeadLetters;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.spi.LetterStore;
 import dev.punctual.wire.sqs.SqsLetterStore;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -32,13 +33,15 @@ final class SqsLetterQueues implements LetterQueues {
     SqsLetterQueues(PunctualConfig settings, DeadLetterQueues letters, Supplier<SqsClient> sqs) {
         this.letters = letters;
         QueueDirectory queues = new QueueDirectory(letters.sources(), settings.source());
-        letters.sources().stream().sorted().forEach(source -> bySource.put(source, entry(source, queues, sqs)));
+        SourceNames names = new SourceNames(settings.source());
+        letters.sources().stream().sorted()
+                .forEach(source -> bySource.put(source, entry(source, names.of(source), queues, sqs)));
     }
 
-    private static Entry entry(String source, QueueDirectory queues, Supplier<SqsClient> sqs) {
-        QueueDirectory.Queue dead = queues.of(source, Purpose.DEAD_LETTER);
-        QueueDirectory.Queue retry = queues.of(source, Purpose.RETRY);
-        LetterStore store = new SqsLetterStore(sqs, new SqsLetterStore.Queues(source, dead.address(), retry.address()),
+    private static Entry entry(String source, String deployed, QueueDirectory queues, Supplier<SqsClient> sqs) {
+        QueueDirectory.Queue dead = queues.of(deployed, Purpose.DEAD_LETTER);
+        QueueDirectory.Queue retry = queues.of(deployed, Purpose.RETRY);
+        LetterStore store = new SqsLetterStore(sqs, new SqsLetterStore.Queues(deployed, dead.address(), retry.address()),
                 new JsonFactory(), InstantSource.system());
         return new Entry(new SourceView(source, dead.name(), retry.name()), store);
     }

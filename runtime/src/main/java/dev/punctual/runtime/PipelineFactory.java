@@ -29,6 +29,7 @@ import dev.punctual.runtime.config.PunctualConfig.UnknownType;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
 import dev.punctual.runtime.config.Redactions;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.runtime.deadletter.Completion;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.deadletter.LetterSubscribers;
@@ -94,8 +95,9 @@ final class PipelineFactory {
                 handlers.handlers().stream().map(handler -> handler.definition().source()).distinct().toList(),
                 settings.source());
         MessageSender sender = new MessageSender(sqs, new QueueUrls(sqs));
-        StartupCheck.queues(queues, handlers.handlers().stream().map(HandlerRegistry.Handler::definition).toList());
-        List<EventRoute> routes = RoutingBeans.routes(handlers, config, publisher);
+        SourceNames names = new SourceNames(settings.source());
+        StartupCheck.queues(queues, names, handlers.handlers().stream().map(HandlerRegistry.Handler::definition).toList());
+        List<EventRoute> routes = RoutingBeans.routes(handlers, config, names, publisher);
         EventRouter router = new EventRouter(routes);
         Function<DeadLetterQueue, BatchProcessor> processors = processors(routes, router,
                 new SqsRetryQueue(sender, queues, new RetryFormat(json), payloads));

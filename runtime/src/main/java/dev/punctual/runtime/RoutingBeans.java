@@ -17,6 +17,7 @@ import dev.punctual.dispatch.EventRouter;
 import dev.punctual.dispatch.LetterRoutes;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.runtime.config.PunctualConfig;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.handler.LetterRouteFactory;
 import dev.punctual.runtime.handler.RouteFactory;
@@ -28,8 +29,9 @@ import dev.punctual.spi.EnvelopeReader;
  */
 public class RoutingBeans {
 
-    static List<EventRoute> routes(HandlerRegistry handlers, Config config, Optional<EventPublisher> publisher) {
-        RouteFactory routes = new RouteFactory(config, publisher);
+    static List<EventRoute> routes(HandlerRegistry handlers, Config config, SourceNames names,
+            Optional<EventPublisher> publisher) {
+        RouteFactory routes = new RouteFactory(config, names, publisher);
         return handlers.handlers().stream().map(routes::route).toList();
     }
 
@@ -40,8 +42,10 @@ public class RoutingBeans {
     /** The routes to the application's handlers, through their beans. */
     @Produces
     @Singleton
-    EventRouter eventRouter(HandlerRegistry handlers, Config config, Instance<EventPublisher> publisher) {
-        return new EventRouter(routes(handlers, config, publisher.stream().findFirst()));
+    EventRouter eventRouter(HandlerRegistry handlers, Config config, PunctualConfig settings,
+            Instance<EventPublisher> publisher) {
+        return new EventRouter(
+                routes(handlers, config, new SourceNames(settings.source()), publisher.stream().findFirst()));
     }
 
     /** The routes to the application's dead-letter methods, through their beans. */

@@ -8,6 +8,7 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.engine.EngineSettings;
 import dev.punctual.event.EventSource;
 import dev.punctual.runtime.config.QueueDirectory;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.runtime.handler.HandlerDefinition;
 
 /** Refuses settings that are right one by one, and together would keep events from their handlers. */
@@ -56,10 +57,10 @@ final class StartupCheck {
      *
      * @throws IllegalArgumentException if one is: its events would be taken for parked events or dead letters
      */
-    static void queues(QueueDirectory queues, List<HandlerDefinition> handlers) {
+    static void queues(QueueDirectory queues, SourceNames names, List<HandlerDefinition> handlers) {
         for (HandlerDefinition definition : handlers) {
             if (definition.kind() == EventSource.Kind.QUEUE) {
-                queues.find(definition.source()).ifPresent(beside -> {
+                queues.find(names.of(definition.source())).ifPresent(beside -> {
                     throw new IllegalArgumentException("@OnEvent on " + definition.method() + ": the queue '" + beside.name()
                             + "' is the " + beside.purpose() + " queue of " + beside.source()
                             + "; rename one of them (quarkus.punctual.source.\"" + beside.source() + "\")");

@@ -20,6 +20,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.config.QueueDirectory;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.runtime.handler.HandlerDefinition;
 
 class StartupCheckTest {
@@ -81,7 +82,8 @@ class StartupCheckTest {
                 OrderRule.ANY, Optional.empty());
         QueueDirectory queues = new QueueDirectory(List.of("orders", "orders-retry"), Map.of());
 
-        assertThatThrownBy(() -> StartupCheck.queues(queues, List.of(handler))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> StartupCheck.queues(queues, new SourceNames(Map.of()), List.of(handler)))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
                         "@OnEvent on com.acme.Orders#onRetry: the queue 'orders-retry' is the RETRY queue of orders");
     }

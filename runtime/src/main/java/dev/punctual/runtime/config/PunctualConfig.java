@@ -105,7 +105,14 @@ public interface PunctualConfig {
     interface SourceConfig {
 
         /**
-         * Where its events wait for another attempt. Its name is {@code <source>-retry} by default.
+         * The source's name where it is deployed, if not that of the annotation.
+         */
+        Optional<String> name();
+
+        /**
+         * Where its events wait for another attempt. Its name is {@code <source>-retry} by default, after the source's name
+         * where
+         * it is deployed.
          */
         QueueConfig retryQueue();
 

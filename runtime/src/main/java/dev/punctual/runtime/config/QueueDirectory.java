@@ -41,7 +41,7 @@ public final class QueueDirectory {
     /**
      * A queue beside a source.
      *
-     * @param source the source's name
+     * @param source the source's name where it is deployed
      * @param purpose what it is for
      * @param name its name
      * @param url its URL, if it is configured
@@ -61,14 +61,17 @@ public final class QueueDirectory {
     private final Map<String, Queue> byName = new HashMap<>();
 
     /**
-     * @param sources the names of the sources that handlers name
+     * @param sources the names of the sources, as handlers name them
      * @param configured the configuration by source
-     * @throws IllegalArgumentException if one queue would serve two purposes
+     * @throws IllegalArgumentException if one queue would serve two purposes, or two sources be one
      */
     public QueueDirectory(Collection<String> sources, Map<String, SourceConfig> configured) {
-        for (String source : sources) {
+        SourceNames names = new SourceNames(configured);
+        names.requireDistinct(sources);
+        for (String declared : sources) {
+            String source = names.of(declared);
             for (Purpose purpose : Purpose.values()) {
-                Queue queue = queue(source, purpose, configured.get(source));
+                Queue queue = queue(source, purpose, configured.get(declared));
                 bySource.put(new Key(source, purpose), queue);
                 Queue before = byName.putIfAbsent(queue.name(), queue);
                 if (before != null && before.purpose() != purpose) {
@@ -89,7 +92,10 @@ public final class QueueDirectory {
         return new Queue(source, purpose, name, url);
     }
 
-    /** The queue beside a source; where the application has no such source, the one of that source's default name. */
+    /**
+     * The queue beside a source, by its name where it is deployed; where the application has no such source, the one of that
+     * source's default name.
+     */
     public Queue of(String source, Purpose purpose) {
         Queue beside = bySource.containsKey(new Key(source, purpose)) ? null : byName.get(source);
         String owner = beside == null ? source : beside.source();

@@ -20,20 +20,24 @@ import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.JacksonCodec;
 import dev.punctual.runtime.config.ConfigExpressions;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.spi.EventCodec;
 
 /** Makes the routes to the application's handlers, once, when the function starts. */
 public final class RouteFactory {
 
     private final Config config;
+    private final SourceNames names;
     private final Optional<EventPublisher> publisher;
 
     /**
      * @param config resolves the expressions in annotations
+     * @param names tells what sources are named where they are deployed
      * @param publisher what handlers publish with, if any does
      */
-    public RouteFactory(Config config, Optional<EventPublisher> publisher) {
+    public RouteFactory(Config config, SourceNames names, Optional<EventPublisher> publisher) {
         this.config = config;
+        this.names = names;
         this.publisher = publisher;
     }
 
@@ -44,7 +48,7 @@ public final class RouteFactory {
      */
     public EventRoute route(HandlerRegistry.Handler handler) {
         HandlerDefinition definition = handler.definition();
-        return new EventRoute(definition.id(), definition.kind(), definition.source(), definition.type(),
+        return new EventRoute(definition.id(), definition.kind(), names.of(definition.source()), definition.type(),
                 ready(handler.codec()), policy(definition), idempotency(handler), definition.order(),
                 invoker(handler));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 
@@ -32,17 +33,20 @@ public final class KinesisStreamWriter implements StreamWriter {
     private static final int SERVER_ERRORS = 500;
 
     private final Supplier<KinesisClient> client;
+    private final UnaryOperator<String> names;
 
     /**
      * @param client asked for on first need, and each time
+     * @param names tells what a stream is named where it is deployed
      */
-    public KinesisStreamWriter(Supplier<KinesisClient> client) {
+    public KinesisStreamWriter(Supplier<KinesisClient> client, UnaryOperator<String> names) {
         this.client = client;
+        this.names = names;
     }
 
     @Override
     public List<WriteResult> write(String stream, List<StreamEntry> entries) {
-        PutRecordsRequest request = PutRecordsRequest.builder().streamName(stream)
+        PutRecordsRequest request = PutRecordsRequest.builder().streamName(names.apply(stream))
                 .records(entries.stream().map(KinesisStreamWriter::entry).toList()).build();
         try {
             return client.get().putRecords(request).records().stream().map(KinesisStreamWriter::result).toList();
@@ -88,7 +92,7 @@ public final class KinesisStreamWriter implements StreamWriter {
     @Override
     public List<ShardRange> shards(String stream) {
         List<ShardRange> ranges = new ArrayList<>();
-        ListShardsRequest request = ListShardsRequest.builder().streamName(stream)
+        ListShardsRequest request = ListShardsRequest.builder().streamName(names.apply(stream))
                 .shardFilter(filter -> filter.type(ShardFilterType.AT_LATEST)).build();
         while (true) {
             ListShardsResponse page = client.get().listShards(request);

@@ -30,6 +30,7 @@ import dev.punctual.runtime.config.PublisherConfig.AggregateBy;
 import dev.punctual.runtime.config.PublisherConfig.Order;
 import dev.punctual.runtime.config.PublisherConfig.StreamConfig;
 import dev.punctual.runtime.config.PunctualConfig;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.spi.PublishListener;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
@@ -44,6 +45,7 @@ public class PublisherBeans {
     private static final int ATTEMPTS = 1;
 
     private final PublisherConfig config;
+    private final SourceNames names;
     private final PublishListener listener;
     private final Connection<KinesisClient> connection;
     private final ExecutorService executor = threads();
@@ -51,6 +53,7 @@ public class PublisherBeans {
     @Inject
     public PublisherBeans(PunctualConfig config, Instance<PublishListener> listeners) {
         this.config = config.publisher();
+        this.names = new SourceNames(config.source());
         this.listener = new PublishListeners(listeners.stream().toList());
         this.connection = Connection.to(KinesisClient::builder, new Connection.Settings(this.config.endpointOverride(),
                 this.config.region(), CALL_TIMEOUT, ATTEMPTS));
@@ -60,9 +63,11 @@ public class PublisherBeans {
     @Produces
     @Singleton
     SwitchTransport transport() {
-        return new SwitchTransport(new StreamTransport(this::settings, new KinesisStreamWriter(connection::client), listener,
-                new StreamTransport.Surroundings(InstantSource.system(), () -> ThreadLocalRandom.current().nextLong(), executor,
-                        Waiting.REAL)));
+        return new SwitchTransport(
+                new StreamTransport(this::settings, new KinesisStreamWriter(connection::client, names::of), listener,
+                        new StreamTransport.Surroundings(InstantSource.system(), () -> ThreadLocalRandom.current().nextLong(),
+                                executor,
+                                Waiting.REAL)));
     }
 
     /** What applications publish with. */

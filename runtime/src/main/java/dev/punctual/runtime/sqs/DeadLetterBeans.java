@@ -24,6 +24,7 @@ import dev.punctual.operator.Sleeper;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.QueueDirectory;
 import dev.punctual.runtime.config.QueueDirectory.Purpose;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.spi.AuditLog;
 import dev.punctual.wire.envelope.LetterLines;
@@ -53,13 +54,15 @@ public class DeadLetterBeans {
         Set<String> sources = new TreeSet<>();
         handlers.handlers().forEach(handler -> sources.add(handler.definition().source()));
         QueueDirectory queues = new QueueDirectory(sources, settings.source());
+        SourceNames names = new SourceNames(settings.source());
         JsonFactory json = new JsonFactory();
         InstantSource clock = InstantSource.system();
         LetterOperator.Surroundings around = new LetterOperator.Surroundings(DeadLetterBeans::log, new LetterLines(json), clock,
                 Sleeper.REAL);
         for (String source : sources) {
-            SqsLetterStore.Queues beside = new SqsLetterStore.Queues(source, queues.of(source, Purpose.DEAD_LETTER).address(),
-                    queues.of(source, Purpose.RETRY).address());
+            String deployed = names.of(source);
+            SqsLetterStore.Queues beside = new SqsLetterStore.Queues(deployed,
+                    queues.of(deployed, Purpose.DEAD_LETTER).address(), queues.of(deployed, Purpose.RETRY).address());
             bySource.put(source,
                     new LetterOperator(new SqsLetterStore(sqs::get, beside, json, clock, payloads), around, settings()));
         }

@@ -23,13 +23,40 @@ class QueueDirectoryTest {
     record Named(Optional<String> name, Optional<String> url) implements QueueConfig {
     }
 
-    record Beside(QueueConfig retryQueue, QueueConfig deadLetterQueue, QueueConfig onFailureQueue) implements SourceConfig {
+    record Beside(Optional<String> name, QueueConfig retryQueue, QueueConfig deadLetterQueue,
+            QueueConfig onFailureQueue) implements SourceConfig {
+
+        Beside(QueueConfig retryQueue, QueueConfig deadLetterQueue, QueueConfig onFailureQueue) {
+            this(Optional.empty(), retryQueue, deadLetterQueue, onFailureQueue);
+        }
+
+        static Beside named(String name) {
+            return new Beside(Optional.of(name), UNSET, UNSET, UNSET);
+        }
     }
 
     private static final QueueConfig UNSET = new Named(Optional.empty(), Optional.empty());
 
     private static QueueDirectory orders(QueueConfig retryQueue) {
         return new QueueDirectory(List.of("orders", "payments"), Map.of("orders", new Beside(retryQueue, UNSET, UNSET)));
+    }
+
+    @Test
+    void namesQueuesAfterTheNameUnderWhichTheirSourceIsDeployed() {
+        QueueDirectory queues = new QueueDirectory(List.of("orders"), Map.of("orders", Beside.named("orders-test")));
+
+        assertThat(queues.of("orders-test", Purpose.RETRY).name()).isEqualTo("orders-test-retry");
+        assertThat(queues.find("orders-test-on-failure").orElseThrow().source()).isEqualTo("orders-test");
+    }
+
+    @Test
+    void refusesTwoSourcesOfOneName() {
+        Map<String, SourceConfig> configured = Map.of("orders", Beside.named("payments"));
+
+        assertThatThrownBy(() -> new QueueDirectory(List.of("orders", "payments"), configured))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quarkus.punctual.source: both 'orders' and 'payments' are named 'payments';"
+                        + " give one of them another name");
     }
 
     @Test

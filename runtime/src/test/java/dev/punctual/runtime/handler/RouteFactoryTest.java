@@ -27,6 +27,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.runtime.codec.BytesCodec;
 import dev.punctual.runtime.codec.JacksonCodec;
+import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.spi.EventCodec;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -48,7 +49,7 @@ class RouteFactoryTest {
             new SmallRyeConfigBuilder().addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(Map.of("orders.budget", "7s", "orders.wrong", "soon"), "test", 100))
                     .build(),
-            Optional.empty());
+            new SourceNames(Map.of()), Optional.empty());
 
     private EventRoute route(Class<?> payloadType, Optional<RetryDefinition> retry) {
         return route(payloadType, retry, Optional.empty(), OrderRule.ANY);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class KinesisStreamWriterTest {
             .region(Region.US_EAST_1).httpClientBuilder(UrlConnectionHttpClient.builder())
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
             .overrideConfiguration(calls -> calls.retryStrategy(retries -> retries.maxAttempts(1))).build();
-    private final KinesisStreamWriter writer = new KinesisStreamWriter(() -> client);
+    private final KinesisStreamWriter writer = new KinesisStreamWriter(() -> client, UnaryOperator.identity());
 
     @AfterEach
     void close() {
@@ -68,6 +69,16 @@ class KinesisStreamWriterTest {
         assertThat(write("orders")).containsOnly(new Refused("PutRecords failed with InternalFailure (HTTP 500)", true));
         assertThat(write("no-such-stream"))
                 .containsOnly(new Refused("PutRecords failed with ResourceNotFoundException (HTTP 400)", false));
+    }
+
+    @Test
+    void writesToTheStreamAsItIsNamedWhereItIsDeployed() {
+        endpoints.streams().createStream("orders-test", 1);
+        KinesisStreamWriter deployed = new KinesisStreamWriter(() -> client, name -> name + "-test");
+
+        assertThat(deployed.shards("orders")).hasSize(1);
+        assertThat(deployed.write("orders", List.of(new StreamEntry("key", new byte[] { 1 }))))
+                .containsOnly(new Accepted("shardId-000000000000"));
     }
 
     @Test

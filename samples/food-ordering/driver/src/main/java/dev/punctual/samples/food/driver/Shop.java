@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 
 import dev.punctual.EventPublisher;
 import dev.punctual.OutgoingEvent;
@@ -28,7 +29,7 @@ final class Shop implements AutoCloseable {
     Shop(KinesisClient kinesis, Format format) {
         StreamSettings settings = StreamSettings.DEFAULT.with(format.aggregate() ? Aggregation.BY_SHARD : Aggregation.NONE);
         this.publisher = new StreamPublisher(new OrderSerializer(format.payload()),
-                new StreamTransport(stream -> settings, new KinesisStreamWriter(() -> kinesis), PublishListener.NONE,
+                new StreamTransport(stream -> settings, new KinesisStreamWriter(() -> kinesis, UnaryOperator.identity()), PublishListener.NONE,
                         new StreamTransport.Surroundings(InstantSource.system(), () -> ThreadLocalRandom.current().nextLong(),
                                 threads, Waiting.REAL)),
                 InstantSource.system());
