@@ -4,7 +4,10 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
+import dev.punctual.local.calls.CallLog;
+import dev.punctual.local.calls.RecordedCall;
 import dev.punctual.local.dynamodb.DynamoDbEndpoint;
 import dev.punctual.local.dynamodb.TableService;
 import dev.punctual.local.http.LocalServer;
@@ -44,6 +47,7 @@ public final class LocalEndpoints implements AutoCloseable {
     private final FaultPlan faults;
     private final LocalServer server;
     private final SqsEndpoint sqs;
+    private final CallLog calls = new CallLog();
 
     private LocalEndpoints(Builder builder) {
         faults = builder.faults;
@@ -56,8 +60,9 @@ public final class LocalEndpoints implements AutoCloseable {
         sqs = new SqsEndpoint(queues, server.uri());
         AnswerFaults answers = new AnswerFaults(faults, scheduler);
         AwsEndpoint json = new AwsEndpoint(
-                List.of(new KinesisEndpoint(streams), sqs, new DynamoDbEndpoint(tables), new KmsEndpoint(keys)), answers);
-        S3Endpoint s3 = new S3Endpoint(objects, answers);
+                List.of(new KinesisEndpoint(streams), sqs, new DynamoDbEndpoint(tables), new KmsEndpoint(keys)), answers,
+                calls);
+        S3Endpoint s3 = new S3Endpoint(objects, answers, calls);
         server.serve(request -> S3Endpoint.isAddressedBy(request) ? s3.handle(request) : json.handle(request));
     }
 
@@ -94,6 +99,11 @@ public final class LocalEndpoints implements AutoCloseable {
     /** For a KMS client's {@code endpointOverride}. */
     public URI kmsUri() {
         return server.uri();
+    }
+
+    /** The calls that came over HTTP so far: each once, with who made it, for what. */
+    public Set<RecordedCall> calls() {
+        return calls.all();
     }
 
     /** The streams behind the endpoint. */

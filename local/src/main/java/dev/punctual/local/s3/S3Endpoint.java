@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import dev.punctual.local.calls.CallLog;
 import dev.punctual.local.http.HttpAnswer;
 import dev.punctual.local.http.HttpRequest;
 import dev.punctual.local.http.HttpService;
@@ -29,8 +30,10 @@ public final class S3Endpoint implements HttpService {
     private final ObjectOperations objects;
     private final ListOperation listing;
     private final AnswerFaults faults;
+    private final CallLog calls;
 
-    public S3Endpoint(ObjectService objects, AnswerFaults faults) {
+    public S3Endpoint(ObjectService objects, AnswerFaults faults, CallLog calls) {
+        this.calls = calls;
         this.buckets = new BucketOperations(objects);
         this.objects = new ObjectOperations(objects);
         this.listing = new ListOperation(objects);
@@ -46,8 +49,10 @@ public final class S3Endpoint implements HttpService {
     @Override
     public CompletionStage<HttpAnswer> handle(HttpRequest http) {
         S3Address address = S3Address.of(http);
+        String operation = "s3:" + operation(http, address);
+        calls.note(http, operation, address.key().isEmpty() ? address.bucket() : address.bucket() + '/' + address.key());
         CompletionStage<HttpAnswer> answer = CompletableFuture.completedFuture(answer(http, address));
-        return faults.strike(new Call("s3:" + operation(http, address), address.resource(), 0), answer);
+        return faults.strike(new Call(operation, address.resource(), 0), answer);
     }
 
     private HttpAnswer answer(HttpRequest http, S3Address address) {

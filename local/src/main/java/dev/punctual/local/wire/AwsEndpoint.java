@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.jboss.logging.Logger;
 
+import dev.punctual.local.calls.CallLog;
 import dev.punctual.local.http.BodyTooLargeException;
 import dev.punctual.local.http.HttpAnswer;
 import dev.punctual.local.http.HttpRequest;
@@ -29,9 +30,11 @@ public final class AwsEndpoint implements HttpService {
 
     private final Targets targets;
     private final AnswerFaults faults;
+    private final CallLog calls;
 
     /** @param services each with a target of its own */
-    public AwsEndpoint(List<AwsService> services, AnswerFaults faults) {
+    public AwsEndpoint(List<AwsService> services, AnswerFaults faults, CallLog calls) {
+        this.calls = calls;
         this.targets = new Targets(services);
         this.faults = faults;
     }
@@ -43,7 +46,7 @@ public final class AwsEndpoint implements HttpService {
         try {
             byte[] body = request.body();
             Targets.requireKnownFormat(request);
-            return call(service, targets.operationOf(request, service), format, body);
+            return call(request, service, targets.operationOf(request, service), format, body);
         } catch (BodyTooLargeException e) {
             return CompletableFuture.completedFuture(refuse(service, format, new AwsException(
                     "RequestEntityTooLargeException", e.getMessage() + "; send fewer or smaller records.", 413)));
@@ -52,13 +55,15 @@ public final class AwsEndpoint implements HttpService {
         }
     }
 
-    private <I> CompletionStage<HttpAnswer> call(AwsService service, Operation<I> operation, WireFormat format, byte[] body) {
+    private <I> CompletionStage<HttpAnswer> call(HttpRequest request, AwsService service, Operation<I> operation,
+            WireFormat format, byte[] body) {
         I input = format.read(body, operation.input());
+        String action = service.actionPrefix() + ":" + operation.name();
+        calls.note(request, action, input instanceof Addressed addressed ? addressed.resource() : "");
         CompletionStage<HttpAnswer> answer = run(operation, input).handle((response, failure) -> failure == null
                 ? answer(200, format, response, Map.of())
                 : refuse(service, format, failure));
         if (input instanceof Addressed addressed) {
-            String action = service.actionPrefix() + ":" + operation.name();
             return faults.strike(new Call(action, addressed.resource(), addressed.entryCount()), answer);
         }
         return answer;

@@ -29,7 +29,8 @@ final class Shop implements AutoCloseable {
     Shop(KinesisClient kinesis, Format format) {
         StreamSettings settings = StreamSettings.DEFAULT.with(format.aggregate() ? Aggregation.BY_SHARD : Aggregation.NONE);
         this.publisher = new StreamPublisher(new OrderSerializer(format.payload()),
-                new StreamTransport(stream -> settings, new KinesisStreamWriter(() -> kinesis, UnaryOperator.identity()), PublishListener.NONE,
+                new StreamTransport(stream -> settings, new KinesisStreamWriter(() -> kinesis, UnaryOperator.identity()),
+                        PublishListener.NONE,
                         new StreamTransport.Surroundings(InstantSource.system(), () -> ThreadLocalRandom.current().nextLong(),
                                 threads, Waiting.REAL)),
                 InstantSource.system());
