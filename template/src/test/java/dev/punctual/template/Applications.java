@@ -40,6 +40,7 @@ public final class Applications {
     /** One handler of one stream. */
     public static Application oneHandler() {
         return new Application("one-handler", List.of(handler("Orders.placed", ORDERS, "order_placed", "5s")), List.of(), false,
+                false,
                 Set.of(), Timing.DEFAULT);
     }
 
@@ -52,7 +53,7 @@ public final class Applications {
                 handler("PickUps.complete", ORDERS, "order_picked_up", "10s")),
                 List.of(new Publication("orders", "Confirmations.confirm", "order_confirmed"),
                         new Publication("orders", "PickUps.pickUp", "order_picked_up"), new Publication("orders", "", "")),
-                true, EnumSet.of(Client.KINESIS), Timing.DEFAULT);
+                true, false, EnumSet.of(Client.KINESIS), Timing.DEFAULT);
     }
 
     /** The sample's settings. */
@@ -83,7 +84,7 @@ public final class Applications {
                 idempotent("Payments.refund", payments, "refunded", "1h", OrderRule.ANY),
                 new Handler("Archive.keep", "com.acme.Archive#keep", payments, "", Optional.empty(), OrderRule.ANY, false),
                 handler("Addresses.check", checks, "", "2m")),
-                List.of(new Publication("parcels", "Scans.read", "moved")), true,
+                List.of(new Publication("parcels", "Scans.read", "moved")), true, true,
                 EnumSet.allOf(Client.class), Timing.DEFAULT);
     }
 

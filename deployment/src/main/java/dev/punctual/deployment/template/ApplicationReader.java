@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
+import org.jboss.jandex.DotName;
 
 import dev.punctual.deadline.Durations;
 import dev.punctual.deadline.TimeBudget;
@@ -37,14 +38,18 @@ final class ApplicationReader {
 
     /**
      * @param publishesTo the streams of injected publishers
+     * @param publishers the classes that name a publisher
      */
     Application read(String name, HandlersBuildItem handlers, EmissionsBuildItem emissions, List<String> publishesTo,
-            Set<Client> clients) {
+            Set<DotName> publishers, Set<Client> clients) {
         Stream<Publication> emitted = emissions.all().stream()
                 .map(emission -> new Publication(emission.stream(), emission.handler(), emission.type()));
         Stream<Publication> injected = publishesTo.stream().map(stream -> new Publication(stream, "", ""));
         return new Application(name, handlers.handlers().stream().map(this::handler).toList(),
-                Stream.concat(emitted, injected).toList(), !handlers.deadLetterHandlers().isEmpty(), clients, timing());
+                Stream.concat(emitted, injected).toList(), !handlers.deadLetterHandlers().isEmpty(),
+                handlers.deadLetterHandlers().stream()
+                        .anyMatch(handler -> publishers.contains(handler.method().declaringClass().name())),
+                clients, timing());
     }
 
     /** What could not be told, for the log. */

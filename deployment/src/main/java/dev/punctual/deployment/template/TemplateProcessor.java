@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.inject.spi.DeploymentException;
 
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 import org.jboss.logging.Logger;
 
+import dev.punctual.EventPublisher;
 import dev.punctual.deployment.handler.EmissionsBuildItem;
 import dev.punctual.deployment.handler.HandlersBuildItem;
 import dev.punctual.template.Deployment;
@@ -25,6 +29,7 @@ import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.pkg.NativeConfig;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
@@ -38,14 +43,19 @@ class TemplateProcessor {
     @BuildStep
     @Produce(ArtifactResultBuildItem.class)
     void deployment(TemplateConfig config, HandlersBuildItem handlers, EmissionsBuildItem emissions,
-            ApplicationInfoBuildItem info, NativeConfig executable, OutputTargetBuildItem target) {
+            CombinedIndexBuildItem index, ApplicationInfoBuildItem info, NativeConfig executable,
+            OutputTargetBuildItem target) {
         if (!config.enabled() || handlers.handlers().isEmpty()) {
             return;
         }
         ApplicationReader reader = new ApplicationReader(ConfigProvider.getConfig());
         Application application = reader.read(info.getName(), handlers, emissions, config.publishesTo().orElse(List.of()),
-                clients());
+                publishers(index.getIndex()), clients());
         reader.notes().forEach(LOG::warn);
+        if (config.publishesTo().isEmpty() && !publishers(index.getIndex()).isEmpty()) {
+            LOG.warnf("%s may publish to streams that the build does not know, and their functions have no right to; set"
+                    + " quarkus.punctual.template.publishes-to to their names", publishers(index.getIndex()));
+        }
         Deployment deployment = Deployment.of(application,
                 new SettingsReader(config, executable.enabled(), System.getProperty("os.arch")).settings(),
                 OwnTemplateFile.read(config.merge(), target.getOutputDirectory()));
@@ -53,6 +63,11 @@ class TemplateProcessor {
         deployment.warnings().forEach(LOG::warn);
         refuse(deployment.errors());
         write(deployment.documents(), target.getOutputDirectory().resolve("punctual"));
+    }
+
+    private static Set<DotName> publishers(IndexView index) {
+        return index.getKnownUsers(DotName.createSimple(EventPublisher.class)).stream().map(ClassInfo::name)
+                .collect(Collectors.toSet());
     }
 
     private static Set<Client> clients() {

@@ -86,12 +86,25 @@ public final class LocalDeployment implements AutoCloseable {
      * @throws IllegalArgumentException if the template has no such resource
      */
     public String name(String id) {
+        return surroundings.name(declared(id));
+    }
+
+    private Declared declared(String id) {
         Declared resource = blueprint.resources().get(id);
         if (resource == null) {
             throw new IllegalArgumentException(
                     "The template has no resource '" + id + "'; it has " + blueprint.resources().keySet());
         }
-        return surroundings.name(resource);
+        return resource;
+    }
+
+    /**
+     * What the role of a function lets it do. Nothing is kept from it here.
+     *
+     * @throws IllegalArgumentException if the template has no such function, or no such role
+     */
+    public List<Right> rights(String functionId) {
+        return new Roles(blueprint, surroundings).of(declared(functionId));
     }
 
     /**

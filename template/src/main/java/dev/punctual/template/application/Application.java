@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
  * @param handlers its event methods, sorted by id
  * @param publications what it publishes, sorted by stream and handler
  * @param deadLetterMethods whether it has {@code @OnDeadLetter} methods
+ * @param deadLettersPublish whether a class with such methods publishes events
  * @param clients the clients of AWS on its class path
  * @param timing what its configuration says of times
  */
 public record Application(String name, List<Handler> handlers, List<Publication> publications, boolean deadLetterMethods,
-        Set<Client> clients, Timing timing) {
+        boolean deadLettersPublish, Set<Client> clients, Timing timing) {
 
     private static final Comparator<Publication> BY_STREAM = Comparator.comparing(Publication::stream)
             .thenComparing(Publication::handler).thenComparing(Publication::type);

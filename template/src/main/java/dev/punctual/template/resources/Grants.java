@@ -80,10 +80,8 @@ public final class Grants {
         return Grant.code(purpose, stack.queues(queues).stream().map(References::arn).toList(), "sqs:SendMessage");
     }
 
-    /** Handlers publish; who injects a publisher may do so in a dead-letter method, too. */
     private void publishing() {
-        boolean anywhere = stack.application().publications().stream().anyMatch(published -> published.handler().isEmpty());
-        add(anywhere || role != FunctionRole.DEAD_LETTER, Grant.code("PublishEvents",
+        add(stack.application().deadLettersPublish() || role != FunctionRole.DEAD_LETTER, Grant.code("PublishEvents",
                 stack.streams().stream().filter(Stream::published).map(References::arn).toList(), "kinesis:ListShards",
                 "kinesis:PutRecords"));
     }
