@@ -9,6 +9,8 @@ import dev.punctual.template.alarm.Watch;
 import dev.punctual.template.application.Application;
 import dev.punctual.template.cloudformation.Template;
 import dev.punctual.template.cloudformation.TemplateText;
+import dev.punctual.template.cost.Costs;
+import dev.punctual.template.cost.Prices;
 import dev.punctual.template.deadline.Deadlines;
 import dev.punctual.template.design.Design;
 import dev.punctual.template.finding.Finding;
@@ -17,6 +19,8 @@ import dev.punctual.template.merge.ResponseTypes;
 import dev.punctual.template.resources.Templates;
 import dev.punctual.template.settings.Settings;
 import dev.punctual.template.stack.Stack;
+import dev.punctual.template.topology.Diagram;
+import dev.punctual.template.topology.Topology;
 
 /**
  * How an application is deployed; immutable. Equal applications and settings have equal documents, byte for byte.
@@ -24,9 +28,10 @@ import dev.punctual.template.stack.Stack;
  * @param stack its resources
  * @param own the user's own template, if there is one
  * @param deadlines what becomes of its deadlines
+ * @param prices what AWS charges
  * @param findings what is wrong or doubtful about it, errors first
  */
-public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadlines, List<Finding> findings) {
+public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadlines, Prices prices, List<Finding> findings) {
 
     /** Copies the list. */
     public Deployment {
@@ -34,11 +39,11 @@ public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadl
     }
 
     /** Works out how an application is deployed. */
-    public static Deployment of(Application application, Settings settings, Optional<OwnTemplate> own) {
+    public static Deployment of(Application application, Settings settings, Optional<OwnTemplate> own, Prices prices) {
         Design design = Design.of(application, settings);
         Stream<Finding> merged = own.stream().flatMap(template -> ResponseTypes.of(template.value()).stream());
         Deadlines deadlines = Deadlines.of(design.stack());
-        return new Deployment(design.stack(), own, deadlines,
+        return new Deployment(design.stack(), own, deadlines, prices,
                 Stream.of(design.findings().stream(), deadlines.findings().stream(), merged).flatMap(all -> all)
                         .sorted(Comparator.comparing(Finding::level)).toList());
     }
@@ -58,7 +63,8 @@ public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadl
         return List.of(new Document("template.yaml", text(template(true), own)),
                 new Document("template.cfn.yaml",
                         text(template(false), own.filter(template -> !template.isServerless()))),
-                new Document("deadlines.md", deadlines.markdown()));
+                new Document("topology.json", Topology.json(stack)), new Document("topology.md", Diagram.markdown(stack)),
+                new Document("deadlines.md", deadlines.markdown()), new Document("costs.md", Costs.markdown(stack, prices)));
     }
 
     private Template template(boolean serverless) {

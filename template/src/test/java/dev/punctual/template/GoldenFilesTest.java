@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.punctual.template.application.Application;
+import dev.punctual.template.cost.Prices;
 import dev.punctual.template.settings.Settings;
 
 /**
@@ -32,7 +33,7 @@ class GoldenFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("applications")
     void areWhatTheBuildWrites(String name, Application application, Settings settings) throws IOException {
-        Deployment deployment = Deployment.of(application, settings, Optional.empty());
+        Deployment deployment = Deployment.of(application, settings, Optional.empty(), Prices.builtIn());
 
         assertThat(deployment.errors()).isEmpty();
         for (Document document : deployment.documents()) {
@@ -43,8 +44,8 @@ class GoldenFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("applications")
     void areTheSameOnASecondBuild(String name, Application application, Settings settings) {
-        assertThat(Deployment.of(application, settings, Optional.empty()).documents())
-                .isEqualTo(Deployment.of(application, settings, Optional.empty()).documents());
+        assertThat(Deployment.of(application, settings, Optional.empty(), Prices.builtIn()).documents())
+                .isEqualTo(Deployment.of(application, settings, Optional.empty(), Prices.builtIn()).documents());
     }
 
     private static void assertGolden(Path golden, String text) throws IOException {

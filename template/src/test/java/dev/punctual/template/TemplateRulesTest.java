@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 import dev.punctual.template.application.Application;
+import dev.punctual.template.cost.Prices;
 import dev.punctual.template.settings.Settings;
 
 class TemplateRulesTest {
 
     private static final Deployment ALL = Deployment.of(Applications.tenHandlers(), Applications.tenHandlersSettings(),
-            Optional.empty());
+            Optional.empty(), Prices.builtIn());
 
     static Stream<Arguments> applications() {
         return GoldenFilesTest.applications();
@@ -26,7 +27,7 @@ class TemplateRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("applications")
     void areKeptByWhatTheBuildWrites(String name, Application application, Settings settings) {
-        for (Document document : Deployment.of(application, settings, Optional.empty()).documents()) {
+        for (Document document : Deployment.of(application, settings, Optional.empty(), Prices.builtIn()).documents()) {
             if (document.name().endsWith(".yaml")) {
                 assertThat(TemplateRules.violations(document.text())).as(document.name()).isEmpty();
             }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.punctual.template.application.Application;
+import dev.punctual.template.cost.Prices;
 import dev.punctual.template.settings.Settings;
 
 /** AWS's own validators find no error: that of CloudFormation in each build, cfn-lint where the machine has it. */
@@ -84,8 +85,9 @@ class ValidatorsTest {
     private static Path written(String name, Application application, Settings settings, String document) throws IOException {
         Path file = Path.of("target", "validated", name, document).toAbsolutePath();
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, Deployment.of(application, settings, Optional.empty()).documents().stream()
-                .filter(written -> written.name().equals(document)).findFirst().orElseThrow().text());
+        return Files.writeString(file,
+                Deployment.of(application, settings, Optional.empty(), Prices.builtIn()).documents().stream()
+                        .filter(written -> written.name().equals(document)).findFirst().orElseThrow().text());
     }
 
     private static boolean isOnThePath(String program) throws Exception {

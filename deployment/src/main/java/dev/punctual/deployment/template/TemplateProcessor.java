@@ -58,7 +58,8 @@ class TemplateProcessor {
         }
         Deployment deployment = Deployment.of(application,
                 new SettingsReader(config, executable.enabled(), System.getProperty("os.arch")).settings(),
-                OwnTemplateFile.read(config.merge(), target.getOutputDirectory()));
+                ProjectFiles.template(config.merge(), target.getOutputDirectory()),
+                ProjectFiles.prices(config.prices(), target.getOutputDirectory()));
         LOG.infof("Deadlines:%n%s", deployment.deadlines().text());
         deployment.warnings().forEach(LOG::warn);
         refuse(deployment.errors());
