@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.deployment.template;
+
+import org.jspecify.annotations.NullMarked;
