@@ -10,10 +10,17 @@ import java.util.Optional;
  * @param guard {@code quarkus.punctual.guard}
  * @param queueLatency {@code quarkus.punctual.queue-latency}
  * @param ledgerTtl {@code quarkus.punctual.ledger.ttl}
+ * @param concurrency {@code quarkus.punctual.concurrency}; empty where it follows from the cores of the function
  */
-public record Timing(Optional<Duration> attemptCost, Duration guard, Duration queueLatency, Duration ledgerTtl) {
+public record Timing(Optional<Duration> attemptCost, Duration guard, Duration queueLatency, Duration ledgerTtl,
+        Optional<Integer> concurrency) {
 
     /** The defaults of the configuration. */
     public static final Timing DEFAULT = new Timing(Optional.empty(), Duration.ofMillis(250), Duration.ofMillis(500),
             Duration.ofDays(15));
+
+    /** With as many handlers of a batch at once as the cores of the function suggest. */
+    public Timing(Optional<Duration> attemptCost, Duration guard, Duration queueLatency, Duration ledgerTtl) {
+        this(attemptCost, guard, queueLatency, ledgerTtl, Optional.empty());
+    }
 }

@@ -6,41 +6,37 @@ import dev.punctual.template.finding.Finding;
 import dev.punctual.template.stack.Stack;
 
 /**
- * What becomes of the deadlines of an application where it is deployed as planned; immutable.
+ * Whether the handlers' deadlines can hold as an application is deployed; immutable. Equal stacks have equal texts.
  *
- * <p>
- * All times are from an event's arrival in its stream or queue on, and hold while the platform is reachable.
+ * @param timelines of each handler, by its id
+ * @param findings what cannot hold and what is doubtful, errors first
  */
-public final class Deadlines {
+public record Deadlines(List<Timeline> timelines, List<Finding> findings) {
 
-    private final List<Timeline> timelines;
-    private final List<Finding> findings;
-
-    private Deadlines(List<Timeline> timelines, List<Finding> findings) {
-        this.timelines = timelines;
-        this.findings = findings;
+    /** Copies the lists. */
+    public Deadlines {
+        timelines = List.copyOf(timelines);
+        findings = List.copyOf(findings);
     }
 
-    /** Works out the deadlines of a stack. */
+    /**
+     * Works it out. Settings out of AWS's ranges are taken as they are: somebody else refuses them.
+     *
+     * @param stack the resources, complete: each source has its queues, each role its function
+     */
     public static Deadlines of(Stack stack) {
-        Times times = new Times(stack);
-        Timelines each = new Timelines(times);
-        List<Timeline> timelines = stack.application().handlers().stream().map(each::of).toList();
-        return new Deadlines(timelines, new DeadlineChecks(times).of(timelines));
+        List<Timeline> timelines = stack.application().handlers().stream()
+                .map(handler -> Timelines.of(new Situation(stack, handler))).toList();
+        return new Deadlines(timelines, Rules.of(stack, timelines));
     }
 
-    /** What cannot hold, or may not. */
-    public List<Finding> findings() {
-        return findings;
-    }
-
-    /** The time line of each handler, in lines of text. */
+    /** For the log of the build: some lines of at most 100 characters for each handler. */
     public String text() {
-        return TimelineText.lines(timelines);
+        return TimelineText.of(timelines);
     }
 
-    /** The same in Markdown. */
+    /** For people: the same as a page of Markdown, with the findings. */
     public String markdown() {
-        return TimelineText.markdown(timelines);
+        return TimelinePage.of(timelines, findings);
     }
 }

@@ -2,52 +2,52 @@ package dev.punctual.template.deadline;
 
 import java.time.Duration;
 
-import dev.punctual.template.settings.Packaging;
-import dev.punctual.template.stack.Function;
-import dev.punctual.template.stack.Stack;
+import dev.punctual.deadline.Costs;
+import dev.punctual.template.application.FunctionRole;
+import dev.punctual.template.application.Timing;
+import dev.punctual.template.settings.FunctionSettings;
+import dev.punctual.template.settings.Settings;
 
-/**
- * What nobody has configured, and must be assumed: rough figures, on the careful side.
- */
+/** What is assumed where nothing is configured; {@code docs/deadlines.md} has the table and says where it comes from. */
 final class Estimates {
 
-    /** How often Lambda reads a shard: "once per second for each shard", Lambda's developer guide. */
+    /** How often Lambda reads a shard: "about once a second", says its developer guide. */
     static final Duration POLL = Duration.ofSeconds(1);
-    /** How long an attempt takes where {@code quarkus.punctual.attempt-cost} is not set; a function learns it as it runs. */
+    /** What it takes to see a message of a queue that feeds handlers: long polls wait for it all the time. */
+    static final Duration LONG_POLL = Duration.ofMillis(100);
+    /** C, where it is learned. */
     static final Duration ATTEMPT = Duration.ofMillis(50);
+    /** How long a mapping waits before it delivers a batch again that failed; AWS does not say, our model doubles 0.5 s. */
+    static final Duration REDELIVERY = Duration.ofSeconds(1);
+    /** The most that this doubles to, with each failure in a row, in our model. */
+    static final Duration LONGEST_REDELIVERY = Duration.ofMinutes(1);
+    /** What the engine's threads take to wake up: it plans with so much more than C after a failed attempt. */
+    static final Duration WAKE_UP = Duration.ofMillis(20);
+    /** After so many failures in a row the engine leaves a handler alone for a while. */
+    static final int FAILURES_IN_A_ROW = 20;
 
-    private static final Duration NATIVE_START = Duration.ofMillis(400);
-    private static final Duration RESTORE = Duration.ofSeconds(1);
-    private static final Duration IMAGE_START = Duration.ofMillis(1_500);
-    /** Of a JVM that has a whole processor. */
-    private static final Duration JVM_START = Duration.ofMillis(2_500);
-    /** The memory at which a function has a whole processor: Lambda's developer guide. */
-    private static final int WHOLE_PROCESSOR = 1_769;
-    /** What {@code quarkus.punctual.concurrency} is by default for each processor. */
-    private static final int HANDLERS_PER_PROCESSOR = 4;
+    private static final int MEMORY_PER_CORE = 1_769;
+    private static final int HANDLERS_PER_CORE = 4;
 
     private Estimates() {
     }
 
-    /** How long the start of an environment takes, as configured or assumed. */
-    static Duration coldStart(Stack stack, Function function) {
-        return function.settings().coldStart().orElseGet(() -> start(stack.settings().packaging(), function));
+    static Duration attempt(Timing timing) {
+        return timing.attemptCost().orElse(ATTEMPT);
     }
 
-    private static Duration start(Packaging packaging, Function function) {
-        if (packaging instanceof Packaging.NativeZip) {
-            return NATIVE_START;
-        }
-        if (packaging instanceof Packaging.Image) {
-            return IMAGE_START;
-        }
-        boolean restored = ((Packaging.JavaZip) packaging).snapStart();
-        int memory = Math.min(function.settings().memory(), WHOLE_PROCESSOR);
-        return restored ? RESTORE : Duration.ofMillis(JVM_START.toMillis() * WHOLE_PROCESSOR / memory);
+    static Costs costs(Timing timing) {
+        return new Costs(attempt(timing), timing.guard(), timing.queueLatency());
     }
 
-    /** How many handlers of a batch run at once by default. */
-    static int concurrency(Function function) {
-        return HANDLERS_PER_PROCESSOR * Math.max(1, (function.settings().memory() + WHOLE_PROCESSOR - 1) / WHOLE_PROCESSOR);
+    static Duration coldStart(Settings settings, FunctionRole role) {
+        FunctionSettings function = settings.function(role);
+        return function.coldStart().orElseGet(() -> ColdStarts.of(settings.packaging(), function.memory()));
+    }
+
+    /** How many handlers of a batch run at once: as configured, else four for each core that the function's memory brings. */
+    static int concurrency(Timing timing, FunctionSettings function) {
+        int cores = (function.memory() + MEMORY_PER_CORE - 1) / MEMORY_PER_CORE;
+        return timing.concurrency().orElse(HANDLERS_PER_CORE * cores);
     }
 }

@@ -1,4 +1,4 @@
-/** The deadline compiler: whether each budget can hold, worked out before anything is deployed. */
+/** Whether the handlers' deadlines can hold as the application is deployed, and how their events' time is spent. */
 @NullMarked
 package dev.punctual.template.deadline;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.template.deadline;
+
+import org.jspecify.annotations.NullMarked;
