@@ -83,7 +83,8 @@ final class ApplicationReader {
         return new Timing(config.getOptionalValue("quarkus.punctual.attempt-cost", Duration.class),
                 configured("quarkus.punctual.guard", Timing.DEFAULT.guard()),
                 configured("quarkus.punctual.queue-latency", Timing.DEFAULT.queueLatency()),
-                configured("quarkus.punctual.ledger.ttl", Timing.DEFAULT.ledgerTtl()));
+                configured("quarkus.punctual.ledger.ttl", Timing.DEFAULT.ledgerTtl()),
+                config.getOptionalValue("quarkus.punctual.concurrency", Integer.class));
     }
 
     private Duration configured(String property, Duration standard) {
