@@ -62,7 +62,7 @@ final class Surroundings implements Scope {
     private String identity(Declared resource) {
         return switch (resource.type()) {
             case "AWS::SQS::Queue" -> endpoints.sqsUri() + "/" + location.account() + '/' + name(resource);
-            case "AWS::KMS::Key" -> keyId(resource);
+            case "AWS::KMS::Key" -> keyArn(resource).substring(keyArn(resource).lastIndexOf('/') + 1);
             case "AWS::Lambda::Alias", "AWS::Lambda::Version" -> property(resource, "FunctionName");
             default -> name(resource);
         };
@@ -97,7 +97,7 @@ final class Surroundings implements Scope {
         }
     }
 
-    private String keyId(Declared key) {
+    private String keyArn(Declared key) {
         return keys.computeIfAbsent(key.id(), unused -> endpoints.keys().createKey());
     }
 
@@ -112,7 +112,7 @@ final class Surroundings implements Scope {
             case "AWS::SQS::Queue.QueueUrl" -> identity(resource);
             case "AWS::S3::Bucket.Arn" -> "arn:aws:s3:::" + name(resource);
             case "AWS::DynamoDB::Table.Arn" -> arn("dynamodb", "table/" + name(resource));
-            case "AWS::KMS::Key.Arn" -> arn("kms", "key/" + keyId(resource));
+            case "AWS::KMS::Key.Arn" -> keyArn(resource);
             case "AWS::Lambda::Function.Arn", "AWS::Serverless::Function.Arn" -> location.functionArn(name(resource));
             case "AWS::Lambda::Version.Version" -> "1";
             case "AWS::IAM::Role.Arn" -> location.roleArn(name(resource));

@@ -19,9 +19,9 @@ final class Retentions {
 
     /** For what nobody has thought of. */
     private static final Duration MARGIN = Duration.ofHours(1);
-    private static final Duration LEAST_AGE = Duration.ofSeconds(60);
+    private static final Duration LEAST_AGE = Duration.ofMinutes(1);
     /** Lambda's longest: 7 days. */
-    private static final Duration LONGEST_AGE = Duration.ofSeconds(604_800);
+    private static final Duration LONGEST_AGE = Duration.ofDays(7);
     private static final int LEAST_RECEIVES = 5;
 
     private Retentions() {

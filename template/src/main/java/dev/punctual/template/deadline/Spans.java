@@ -61,7 +61,7 @@ final class Spans {
 
     /** The whole seconds that fit into a duration; none into a negative one. */
     static Duration floorToSeconds(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : Duration.ofSeconds(duration.getSeconds());
+        return duration.isNegative() ? Duration.ZERO : Duration.ofSeconds(duration.toSeconds());
     }
 
     /** The whole hours that are at least as long. */

@@ -15,7 +15,7 @@ import dev.punctual.template.stack.Stack;
 final class Timeouts {
 
     /** Lambda's longest. */
-    static final Duration LONGEST = Duration.ofSeconds(900);
+    static final Duration LONGEST = Duration.ofMinutes(15);
 
     private Timeouts() {
     }
