@@ -9,6 +9,7 @@ import dev.punctual.template.alarm.Watch;
 import dev.punctual.template.application.Application;
 import dev.punctual.template.cloudformation.Template;
 import dev.punctual.template.cloudformation.TemplateText;
+import dev.punctual.template.cost.Assumptions;
 import dev.punctual.template.cost.Costs;
 import dev.punctual.template.cost.Prices;
 import dev.punctual.template.deadline.Deadlines;
@@ -19,7 +20,6 @@ import dev.punctual.template.merge.ResponseTypes;
 import dev.punctual.template.resources.Templates;
 import dev.punctual.template.settings.Settings;
 import dev.punctual.template.stack.Stack;
-import dev.punctual.template.topology.Diagram;
 import dev.punctual.template.topology.Topology;
 
 /**
@@ -60,11 +60,13 @@ public record Deployment(Stack stack, Optional<OwnTemplate> own, Deadlines deadl
 
     /** What the build writes; only where there is no error. */
     public List<Document> documents() {
+        Topology topology = Topology.of(stack);
         return List.of(new Document("template.yaml", text(template(true), own)),
                 new Document("template.cfn.yaml",
                         text(template(false), own.filter(template -> !template.isServerless()))),
-                new Document("topology.json", Topology.json(stack)), new Document("topology.md", Diagram.markdown(stack)),
-                new Document("deadlines.md", deadlines.markdown()), new Document("costs.md", Costs.markdown(stack, prices)));
+                new Document("topology.json", topology.json()), new Document("topology.md", topology.markdown()),
+                new Document("deadlines.md", deadlines.markdown()),
+                new Document("costs.md", Costs.of(stack, prices, Assumptions.DEFAULT).markdown()));
     }
 
     private Template template(boolean serverless) {

@@ -5,7 +5,7 @@ import dev.punctual.template.cloudformation.Value;
 import dev.punctual.template.cloudformation.Value.Members;
 
 /**
- * An alarm on one metric.
+ * An alarm on one metric, by the minute.
  *
  * @param id the id of its resource, which its name ends with
  * @param metric what it watches
@@ -19,14 +19,45 @@ import dev.punctual.template.cloudformation.Value.Members;
 record Alarm(String id, Metric metric, String statistic, long threshold, int periods, int breaches, boolean promise,
         String description) {
 
-    static final String TOPIC = "AlarmTopicArn";
-    static final String HAS_TOPIC = "HasAlarmTopic";
+    /** The longest description that CloudWatch takes. */
+    static final int LONGEST_DESCRIPTION = 1_024;
 
     private static final int MINUTE = 60;
 
+    /** Throws {@link IllegalArgumentException} for what CloudWatch would refuse. */
+    Alarm {
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw new IllegalArgumentException("the description of " + id + " has " + description.length()
+                    + " characters, and CloudWatch takes " + LONGEST_DESCRIPTION);
+        }
+        if (breaches < 1 || breaches > periods) {
+            throw new IllegalArgumentException(id + " needs " + breaches + " breaches in " + periods + " minutes");
+        }
+    }
+
+    /** On as soon as a minute's worst is beyond a threshold. */
+    static Alarm worst(String id, Metric metric, long threshold, String description) {
+        return new Alarm(id, metric, "Maximum", threshold, 1, 1, false, description);
+    }
+
+    /** On as soon as something happens that must not. */
+    static Alarm any(String id, Metric metric, String description) {
+        return new Alarm(id, metric, "Sum", 0, 1, 1, false, description);
+    }
+
+    /** The same, on only once so many of the last minutes were beyond the threshold. */
+    Alarm once(int minutes, int of) {
+        return new Alarm(id, metric, statistic, threshold, of, minutes, promise, description);
+    }
+
+    /** The same, telling of a broken promise. */
+    Alarm breaksPromise() {
+        return new Alarm(id, metric, statistic, threshold, periods, breaches, true, description);
+    }
+
     Resource resource() {
         Members properties = Value.members()
-                .and("AlarmName", Value.sub("${ApplicationName}-" + id))
+                .and("AlarmName", Value.sub(name(id)))
                 .and("AlarmDescription", description)
                 .and("Namespace", metric.namespace()).and("MetricName", metric.name())
                 .and("Dimensions", metric.dimensions())
@@ -35,11 +66,12 @@ record Alarm(String id, Metric metric, String statistic, long threshold, int per
                 .and("Threshold", threshold).and("ComparisonOperator", "GreaterThanThreshold")
                 // A metric that is not told is one of nothing that happened.
                 .and("TreatMissingData", "notBreaching")
-                .and("AlarmActions", topic()).and("OKActions", topic());
+                .and("AlarmActions", Topic.actions()).and("OKActions", Topic.actions());
         return Resource.of(id, "AWS::CloudWatch::Alarm", properties);
     }
 
-    static Value topic() {
-        return Value.either(HAS_TOPIC, Value.items(Value.ref(TOPIC)), Value.NONE);
+    /** The name of an alarm, as {@code Fn::Sub} takes it. */
+    static String name(String id) {
+        return "${ApplicationName}-" + id;
     }
 }

@@ -18,4 +18,9 @@ import dev.punctual.retry.RetryPolicy;
  */
 public record Handler(String id, String method, Source source, String type, Optional<RetryPolicy> retry, OrderRule order,
         boolean idempotent) {
+
+    /** Whether its events may wait in the retry queue: not without a budget, nor where later events must not overtake them. */
+    public boolean parks() {
+        return retry.isPresent() && order.mayPark();
+    }
 }

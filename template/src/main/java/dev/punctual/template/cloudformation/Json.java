@@ -1,12 +1,18 @@
 package dev.punctual.template.cloudformation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Writes values as JSON, in their own order. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+    /** The same on every system, whatever ends its lines. */
+    private static final DefaultPrettyPrinter LINES = new DefaultPrettyPrinter().withObjectIndenter(INDENTER)
+            .withArrayIndenter(INDENTER);
 
     private Json() {
     }
@@ -24,7 +30,7 @@ public final class Json {
     private static String written(Value value, boolean lines) {
         try {
             Object plain = TemplateText.plain(value);
-            return lines ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(plain) : MAPPER.writeValueAsString(plain);
+            return lines ? MAPPER.writer(LINES).writeValueAsString(plain) : MAPPER.writeValueAsString(plain);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps, lists, texts and numbers have a form in JSON", e);
         }

@@ -1,84 +1,49 @@
 package dev.punctual.template.cost;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 
 /**
- * What AWS charges; immutable.
+ * What AWS charges in a region, before free tiers and discounts; immutable.
  *
- * @param region where
- * @param currency in what
- * @param date as of when
- * @param all by name
+ * @param region such as {@code us-east-1}
+ * @param currency such as {@code USD}
+ * @param date as of when, as ISO-8601 writes it
+ * @param source where they are from
+ * @param all by {@link Price#key}
  */
-public record Prices(String region, String currency, String date, Map<String, Double> all) {
+public record Prices(String region, String currency, String date, String source, Map<String, BigDecimal> all) {
 
-    private static final String RESOURCE = "prices.json";
+    private static final int MILLION_DIGITS = 6;
 
     /** Copies the map. */
     public Prices {
         all = Map.copyOf(all);
     }
 
-    /** Those that are built in: list prices, without free tiers and discounts. */
+    /** Those that are built in: list prices of us-east-1. */
     public static Prices builtIn() {
-        try (InputStream stream = Objects.requireNonNull(Prices.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
-        }
+        return PriceFile.builtIn();
     }
 
     /**
      * Reads prices in JSON, in the form of those that are built in.
      *
-     * @throws IllegalArgumentException if the text is none, or a price is no number
+     * @throws IllegalArgumentException if the text is none, or a price is missing, unknown or below zero; the message names it
      */
     public static Prices read(String json) {
-        try {
-            JsonNode root = new ObjectMapper().readTree(json);
-            Map<String, Double> all = new TreeMap<>();
-            root.path("prices").fields().forEachRemaining(price -> all.put(price.getKey(), number(price)));
-            return new Prices(text(root, "region"), text(root, "currency"), text(root, "date"), all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the prices are no JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static double number(Map.Entry<String, JsonNode> price) {
-        if (!price.getValue().isNumber() || price.getValue().doubleValue() < 0) {
-            throw new IllegalArgumentException("the price '" + price.getKey() + "' is " + price.getValue()
-                    + "; give a number of at least 0");
-        }
-        return price.getValue().doubleValue();
-    }
-
-    private static String text(JsonNode root, String name) {
-        if (!root.path(name).isTextual()) {
-            throw new IllegalArgumentException("the prices have no '" + name + "'");
-        }
-        return root.path(name).textValue();
+        return PriceFile.read(json);
     }
 
     /**
-     * A price.
+     * What so much of something costs.
      *
-     * @throws IllegalArgumentException if it is not there
+     * @throws IllegalArgumentException if its price is missing; the message names its key
      */
-    double of(String name) {
-        Double price = all.get(name);
-        if (price == null) {
-            throw new IllegalArgumentException("the prices have no '" + name + "'; add it");
-        }
-        return price;
+    public BigDecimal of(Price price, BigDecimal quantity) {
+        BigDecimal each = Optional.ofNullable(all.get(price.key())).orElseThrow(() -> new IllegalArgumentException(
+                "the prices of " + region + " as of " + date + " have no '" + price.key() + "'; add it"));
+        return price.ofAMillion() ? each.multiply(quantity).movePointLeft(MILLION_DIGITS) : each.multiply(quantity);
     }
 }

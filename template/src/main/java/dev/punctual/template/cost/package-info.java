@@ -1,4 +1,4 @@
-/** What an application costs, by a dated list of prices and assumptions that are told. */
+/** What an application's resources cost, by a price file and stated assumptions. */
 @NullMarked
 package dev.punctual.template.cost;
 

@@ -1,4 +1,4 @@
-/** How events go through an application, for people and for programs. */
+/** How an application's streams, handlers, queues and functions hang together: for machines, and as a picture. */
 @NullMarked
 package dev.punctual.template.topology;
 

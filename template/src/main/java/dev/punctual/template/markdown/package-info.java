@@ -1,0 +1,5 @@
+/** Pages for people. */
+@NullMarked
+package dev.punctual.template.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.template.alarm;
+
+import org.jspecify.annotations.NullMarked;

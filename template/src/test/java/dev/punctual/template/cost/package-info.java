@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.template.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.template.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.punctual.template.topology;
+
+import org.jspecify.annotations.NullMarked;
