@@ -62,11 +62,11 @@ final class Flowchart {
         }
     }
 
-    /** The types that handlers of a stream take and none of the application declares to publish. */
+    /** The types that handlers of a stream take and the application does not declare to publish. */
     private List<String> outside(Source source) {
         List<String> inside = stack.application().publications().stream()
                 .filter(publication -> publication.stream().equals(source.name())).map(Publication::type).toList();
-        return stack.application().handlersOf(source).stream().map(Handler::type).filter(type -> !inside.contains(type))
+        return stack.application().handlersOf(source).stream().map(Handler::type).filter(type -> type.isEmpty() || !inside.contains(type))
                 .map(Flowchart::described).distinct().sorted().toList();
     }
 

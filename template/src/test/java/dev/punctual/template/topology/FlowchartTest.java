@@ -69,6 +69,17 @@ class FlowchartTest {
     }
 
     @Test
+    void showsThatEventsMayComeFromOutsideWhereAHandlerTakesEveryOne() {
+        Application application = new Application("a", List.of(Applications.handler("Orders.every", ORDERS, "", "5s")),
+                List.of(new Publication("orders", "", "")), false, false, Set.of(), Timing.DEFAULT);
+
+        MermaidChart chart = chart(application, Settings.DEFAULT);
+
+        assertThat(chart.lines()).contains(new Line("every event", "-->", "", "stream orders"),
+                new Line("an injected EventPublisher", "==>", "", "stream orders"));
+    }
+
+    @Test
     void escapesWhatMermaidWouldRead() {
         Application application = new Application("a",
                 List.of(Applications.handler("Orders.end", ORDERS, "\"]<b>#`end` & more", "5s")),
