@@ -66,7 +66,8 @@ final class Flowchart {
     private List<String> outside(Source source) {
         List<String> inside = stack.application().publications().stream()
                 .filter(publication -> publication.stream().equals(source.name())).map(Publication::type).toList();
-        return stack.application().handlersOf(source).stream().map(Handler::type).filter(type -> type.isEmpty() || !inside.contains(type))
+        return stack.application().handlersOf(source).stream().map(Handler::type)
+                .filter(type -> type.isEmpty() || !inside.contains(type))
                 .map(Flowchart::described).distinct().sorted().toList();
     }
 
