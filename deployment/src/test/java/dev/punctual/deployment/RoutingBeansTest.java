@@ -30,6 +30,7 @@ class RoutingBeansTest {
             .overrideRuntimeConfigKey("orders.budget", "7s")
             .overrideRuntimeConfigKey("quarkus.punctual.type-field", "kind")
             .overrideRuntimeConfigKey("quarkus.punctual.unknown-type", "ignore")
+            .overrideRuntimeConfigKey("quarkus.punctual.source.\"orders\".name", "orders-of-another-stage")
             .overrideRuntimeConfigKey("quarkus.punctual.guard", "100ms");
 
     @ApplicationScoped
@@ -53,6 +54,7 @@ class RoutingBeansTest {
     void areAsTheApplicationIsConfigured() throws UndecodableException {
         assertThat(router.routes()).singleElement().satisfies(route -> {
             assertThat(route.handler()).isEqualTo("Orders.onOrder");
+            assertThat(route.source()).as("tests call it what the annotation does").isEqualTo("orders");
             assertThat(route.policy().budget().value()).isEqualTo(Duration.ofSeconds(7));
         });
         EventRecord plain = new EventRecord(EventSource.ofArn("arn:aws:sqs:us-east-1:123456789012:orders"), "", "m-1", "",

@@ -39,13 +39,11 @@ public class RoutingBeans {
         return new LetterRoutes(handlers.deadLetterMethods().stream().map(LetterRouteFactory::route).toList());
     }
 
-    /** The routes to the application's handlers, through their beans. */
+    /** The routes to the application's handlers, through their beans; tests call sources what the annotations call them. */
     @Produces
     @Singleton
-    EventRouter eventRouter(HandlerRegistry handlers, Config config, PunctualConfig settings,
-            Instance<EventPublisher> publisher) {
-        return new EventRouter(
-                routes(handlers, config, new SourceNames(settings.source()), publisher.stream().findFirst()));
+    EventRouter eventRouter(HandlerRegistry handlers, Config config, Instance<EventPublisher> publisher) {
+        return new EventRouter(routes(handlers, config, SourceNames.DECLARED, publisher.stream().findFirst()));
     }
 
     /** The routes to the application's dead-letter methods, through their beans. */

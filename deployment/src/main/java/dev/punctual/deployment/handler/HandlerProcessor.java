@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -29,7 +28,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
-import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.runtime.RuntimeValue;
 
@@ -89,18 +87,6 @@ class HandlerProcessor {
         handlers.deadLetterHandlers().stream().flatMap(handler -> handler.payload().stream()
                 .map(payload -> new PayloadTypeBuildItem(payload, AnnotatedMethod.nameOf(handler.method()))))
                 .forEach(payloads::produce);
-    }
-
-    /**
-     * Names each source: an environment variable cannot tell a hyphen from a dot, and means the property that is there.
-     */
-    @BuildStep
-    void sourceNames(HandlersBuildItem handlers, EmissionsBuildItem emissions,
-            BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
-        Stream.concat(handlers.handlers().stream().map(EventHandler::source),
-                emissions.all().stream().map(EmissionsBuildItem.Emission::stream)).distinct()
-                .forEach(source -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(
-                        "quarkus.punctual.source.\"" + source + "\".name", source)));
     }
 
     @BuildStep

@@ -111,8 +111,7 @@ public interface PunctualConfig {
 
         /**
          * Where its events wait for another attempt. Its name is {@code <source>-retry} by default, after the source's name
-         * where
-         * it is deployed.
+         * where it is deployed.
          */
         QueueConfig retryQueue();
 

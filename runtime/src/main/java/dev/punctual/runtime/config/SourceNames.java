@@ -10,6 +10,9 @@ import dev.punctual.runtime.config.PunctualConfig.SourceConfig;
 /** What sources are named where they are deployed; immutable. */
 public final class SourceNames {
 
+    /** Those of the annotations, whatever is configured. */
+    public static final SourceNames DECLARED = new SourceNames(Map.of());
+
     private final Map<String, SourceConfig> configured;
 
     /**
