@@ -21,7 +21,7 @@ class NoReflectionTest {
         @Override
         public boolean includes(Location location) {
             return !location.contains("dev/punctual/deployment/") && !location.contains("dev/punctual/local/")
-                    && !location.contains("dev/punctual/testkit/");
+                    && !location.contains("dev/punctual/testkit/") && !location.contains("dev/punctual/template/");
         }
     }
 

@@ -101,9 +101,11 @@ public final class Grants {
                 "dynamodb:PutItem"));
     }
 
+    /** First attempts have their bytes from the source itself. */
     private void payloads() {
-        add(stack.hasBucket(), Grant.code("StowPayloads", List.of(Buckets.objects(Buckets.PAYLOADS)), "s3:GetObject",
-                "s3:PutObject"));
+        String[] actions = role == FunctionRole.STREAM ? new String[] { "s3:PutObject" }
+                : new String[] { "s3:GetObject", "s3:PutObject" };
+        add(stack.hasBucket(), Grant.code("StowPayloads", List.of(Buckets.objects(Buckets.PAYLOADS)), actions));
         boolean encrypts = stack.hasKey() && stack.application().has(Client.KMS);
         add(encrypts, Grant.code("EncryptPayloads", List.of(Keys.arn(stack.settings().key())), "kms:Decrypt",
                 "kms:GenerateDataKey"));
