@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.punctual.template.application.Handler;
 import dev.punctual.template.application.Source;
 import dev.punctual.template.finding.Finding;
 import dev.punctual.template.settings.KeySetting;
@@ -57,7 +58,7 @@ final class Ranges {
     private void stream(Stream stream) {
         String name = stream.source().name();
         StreamSettings settings = stream.settings();
-        findings.addAll(Property.ofStream(name, "arn").isArn(settings.arn(), ArnKind.STREAM));
+        findings.addAll(ofHandlers(Property.ofStream(name, "arn").isArn(settings.arn(), ArnKind.STREAM), stream.source()));
         if (settings.mode() == StreamMode.PROVISIONED) {
             findings.addAll(Property.ofStream(name, "shards").inRange(settings.shards(), 1, 10_000, ""));
         }
@@ -88,7 +89,7 @@ final class Ranges {
     private void queues(Source source) {
         String name = source.name();
         QueueSettings settings = stack.settings().queues(source);
-        findings.addAll(Property.ofQueue(name, "arn").isArn(settings.arn(), ArnKind.QUEUE));
+        findings.addAll(ofHandlers(Property.ofQueue(name, "arn").isArn(settings.arn(), ArnKind.QUEUE), source));
         if (source.isStream() && settings.arn().isPresent()) {
             findings.add(Finding.error(Property.ofQueue(name, "arn").name(), name + " is a stream",
                     "set quarkus.punctual.template.stream.\"" + name + "\".arn"));
@@ -100,6 +101,15 @@ final class Ranges {
         findings.addAll(Property.ofQueue(name, "batch-size").inRange(settings.batchSize(), 1, 10, ""));
         settings.maximumConcurrency().ifPresent(most -> findings
                 .addAll(Property.ofQueue(name, "maximum-concurrency").inRange(most, 2, 1_000, "")));
+    }
+
+    /** With the handlers that would get no events. */
+    private List<Finding> ofHandlers(List<Finding> found, Source source) {
+        String handlers = stack.application().handlersOf(source).stream().map(Handler::method)
+                .collect(Collectors.joining(", "));
+        return found.stream().map(finding -> new Finding(finding.level(), finding.where(),
+                finding.what() + (handlers.isEmpty() ? "" : " for " + handlers), finding.mend()))
+                .toList();
     }
 
     private void rest(Settings settings) {

@@ -100,8 +100,8 @@ class DesignTest {
                 Arguments.of(
                         stream("orders", Optional.of("arn:aws:sqs:us-east-1:123456789012:orders"), StreamMode.PROVISIONED, 1,
                                 DAY, 1, SECOND, 1, 0, HOUR),
-                        STREAM + "arn: 'arn:aws:sqs:us-east-1:123456789012:orders' is not the ARN of a Kinesis stream;"
-                                + " give one such as arn:aws:kinesis:us-east-1:123456789012:stream/orders"),
+                        STREAM + "arn: 'arn:aws:sqs:us-east-1:123456789012:orders' is not the ARN of a Kinesis stream"
+                                + " for com.acme.Orders#placed; give one such as arn:aws:kinesis:us-east-1:123456789012:stream/orders"),
                 Arguments.of(stream("order", Optional.empty(), StreamMode.PROVISIONED, 1, DAY, 1, SECOND, 1, 0, HOUR),
                         "quarkus.punctual.template.stream.\"order\": no handler names it; name one of [orders], or remove it"),
                 Arguments.of(queue(Optional.empty(), Duration.ofHours(13), 5, 10, 2),
@@ -146,8 +146,8 @@ class DesignTest {
                 Applications.handler("B.b", Source.queue("orders"), "", "5s"));
 
         assertThat(errors(application, Settings.DEFAULT))
-                .contains("the queue 'orders-retry' beside the stream orders and the queue"
-                        + " 'orders-retry' beside the queue orders: both would be the queue 'orders-retry'; rename one of the sources");
+                .contains("the queue 'orders-retry' beside the stream orders of com.acme.A#a and the queue"
+                        + " 'orders-retry' beside the queue orders of com.acme.B#b: both would be the queue 'orders-retry'; rename one of the sources");
     }
 
     @Test
@@ -157,7 +157,7 @@ class DesignTest {
 
         assertThat(errors(application, Settings.DEFAULT)).anyMatch(error -> error
                 .startsWith(
-                        "stream order-events and stream order.events: both would be the resource OrderEventsStream of the template"));
+                        "stream order-events of com.acme.A#a and stream order.events of com.acme.B#b: both would be the resource OrderEventsStream of the template"));
     }
 
     @Test
