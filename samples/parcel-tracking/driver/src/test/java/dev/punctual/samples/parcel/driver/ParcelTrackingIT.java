@@ -191,6 +191,7 @@ class ParcelTrackingIT {
         }
         killed = true;
         cloud.put(PARCELS, "p-7", Events.parcel(REGISTERED, "p-7", "deadly-printer", "ben"));
+        cloud.put(PARCELS, "p-8", Events.movement(PICKED_UP, "e-8", "p-8", "deadly-depot"));
         cloud.put(HAND_SCANS, "s-6", Events.scan("s-6", "deadly-scanner", "nowhere"));
         cloud.put(PAYMENTS, "deadly-bank", Events.payment(PAID, "6", "deadly-bank", 500));
     }
