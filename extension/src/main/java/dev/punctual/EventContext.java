@@ -3,6 +3,7 @@ package dev.punctual;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.punctual.event.Correlation;
 import dev.punctual.event.EventSource;
 
 /**
@@ -32,7 +33,15 @@ public interface EventContext {
     int attempt();
 
     /** The id that the events of one business transaction share; the event's own id where it carries none. */
-    String correlationId();
+    default String correlationId() {
+        return correlation().correlationId();
+    }
+
+    /**
+     * Where the event stands among those of its business transaction. Its {@code correlationId} is never empty; its trace is
+     * that of the attempt, where attempts are traced, else that which the event came with.
+     */
+    Correlation correlation();
 
     /** The event's partition key in its stream, or an empty string for an event of a queue. */
     String partitionKey();

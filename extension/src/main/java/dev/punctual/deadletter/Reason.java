@@ -18,6 +18,8 @@ public enum Reason {
     CRASH_LOOP,
     /** An event before it, of the same key, is a dead letter, and its handler asks for a halt after that. */
     HALTED,
+    /** So many events led to it, each published by the handler of the one before, that they seem to go in a circle. */
+    LOOP,
     /** The platform gave it up: a mapping's retries or a queue's receives were used up. */
     ABANDONED
 }

@@ -8,18 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
 import dev.punctual.Transaction;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.EventSource;
+import dev.punctual.event.TraceContext;
 
 /** The context of one attempt; immutable but for the clock it reads. */
-record AttemptContext(String id, String type, Instant arrival, Instant deadline, int attempt, String correlationId,
+record AttemptContext(String id, String type, Instant arrival, Instant deadline, int attempt, Correlation correlation,
         String partitionKey, EventSource source, @Nullable OutcomeTransaction transaction,
         InstantSource clock) implements EventContext {
 
     static AttemptContext of(Delivery delivery, InstantSource clock) {
         String id = delivery.eventId();
         return new AttemptContext(id, delivery.envelope.type(), delivery.deadline.arrival(),
-                delivery.deadline.at(), delivery.attempts.count() + 1, delivery.correlationId(id),
+                delivery.deadline.at(), delivery.attempts.count() + 1, delivery.envelope.correlation().orOf(id),
                 delivery.event.partitionKey(), delivery.event.source(), delivery.transaction, clock);
+    }
+
+    AttemptContext at(TraceContext trace) {
+        return trace.isNone() ? this
+                : new AttemptContext(id, type, arrival, deadline, attempt, correlation.withTrace(trace), partitionKey, source,
+                        transaction, clock);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
 import dev.punctual.deadletter.Attempt;
@@ -15,6 +16,8 @@ import dev.punctual.deadletter.Reason;
 import dev.punctual.deadline.Costs;
 import dev.punctual.deadline.TimeFrame;
 import dev.punctual.retry.RetryDecision;
+import dev.punctual.spi.AttemptObserver;
+import dev.punctual.spi.AttemptObserver.Observation;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.UndecodableException;
 
@@ -33,12 +36,15 @@ final class AttemptRunner {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final DispatchListener listener;
+    private final AttemptObserver observer;
 
-    AttemptRunner(EngineSettings settings, InstantSource clock, RandomGenerator random, DispatchListener listener) {
+    AttemptRunner(EngineSettings settings, InstantSource clock, RandomGenerator random, DispatchListener listener,
+            AttemptObserver observer) {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
         this.listener = listener;
+        this.observer = observer;
     }
 
     TimeFrame frame(Delivery delivery, Invocation invocation) {
@@ -87,31 +93,41 @@ final class AttemptRunner {
         return closedAfter.isZero() ? Optional.empty() : RetryDecision.park(frame, closedAfter);
     }
 
-    // A handler may throw anything, Errors too, and whatever it is, the event must not be lost.
     private Step attempt(Delivery delivery, Object payload, Invocation invocation, Instant start) {
-        EventContext context = AttemptContext.of(delivery, clock);
+        AttemptContext untraced = AttemptContext.of(delivery, clock);
         String handler = delivery.route.handler();
+        Observation observation = observer.begin(handler, untraced, delivery.before());
+        AttemptContext context = untraced.at(observation.trace());
         listener.attemptStarted(handler, context, start);
-        try {
-            delivery.route.invoker().invoke(payload, context);
+        Throwable failure = call(delivery, payload, context);
+        observation.end(failure);
+        if (failure == null) {
             delivery.state.succeeded(Duration.between(start, clock.instant()));
             return Step.DONE;
+        }
+        if (delivery.isDone()) {
+            LOG.warnf(failure, "%s failed for %s after its transaction was made; the event is handled", handler,
+                    delivery.eventId());
+            return Step.DONE;
+        }
+        Instant end = clock.instant();
+        delivery.attempts = delivery.attempts.plus(new Attempt(context.attempt(), start, end, invocation.function(),
+                invocation.requestId(), Failure.of(failure, settings.redaction()), observation.trace().traceparent()));
+        boolean permanent = delivery.route.policy().isPermanent(failure);
+        delivery.state.failed(Duration.between(start, end), permanent, end);
+        listener.attemptFailed(handler, context, failure);
+        return permanent
+                ? new Step.Die(Reason.PERMANENT, failure.getClass().getName() + " is permanent: no retry can help")
+                : afterFailure(delivery, frame(delivery, invocation, WAKE_UP));
+    }
+
+    // A handler may throw anything, Errors too, and whatever it is, the event must not be lost.
+    private static @Nullable Throwable call(Delivery delivery, Object payload, EventContext context) {
+        try {
+            delivery.route.invoker().invoke(payload, context);
+            return null;
         } catch (Throwable failure) {
-            if (delivery.isDone()) {
-                LOG.warnf(failure, "%s failed for %s after its transaction was made; the event is handled", handler,
-                        delivery.eventId());
-                return Step.DONE;
-            }
-            Instant end = clock.instant();
-            delivery.attempts = delivery.attempts
-                    .plus(new Attempt(context.attempt(), start, end, invocation.function(), invocation.requestId(),
-                            Failure.of(failure, settings.redaction())));
-            boolean permanent = delivery.route.policy().isPermanent(failure);
-            delivery.state.failed(Duration.between(start, end), permanent, end);
-            listener.attemptFailed(handler, context, failure);
-            return permanent
-                    ? new Step.Die(Reason.PERMANENT, failure.getClass().getName() + " is permanent: no retry can help")
-                    : afterFailure(delivery, frame(delivery, invocation, WAKE_UP));
+            return failure;
         }
     }
 

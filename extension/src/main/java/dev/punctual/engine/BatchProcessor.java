@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.spi.AttemptObserver;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.EnvelopeReader;
@@ -33,9 +34,16 @@ public final class BatchProcessor {
      * @param deadLetterQueue takes events that are given up
      * @param ledger keeps outcomes; empty where no handler needs one
      * @param listener is told what happens
+     * @param observer surrounds attempts
      */
     public record Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
-            Optional<OutcomeLedger> ledger, DispatchListener listener) {
+            Optional<OutcomeLedger> ledger, DispatchListener listener, AttemptObserver observer) {
+
+        /** With nothing around attempts. */
+        public Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
+                Optional<OutcomeLedger> ledger, DispatchListener listener) {
+            this(envelopeReader, retryQueue, deadLetterQueue, ledger, listener, AttemptObserver.NONE);
+        }
 
         /** Without a ledger. */
         public Ports(EnvelopeReader envelopeReader, RetryQueue retryQueue, DeadLetterQueue deadLetterQueue,
@@ -71,7 +79,7 @@ public final class BatchProcessor {
         DispatchListener listener = new SafeListener(ports.listener());
         this.intake = new Intake(router, ports.envelopeReader(), settings, surroundings.clock());
         this.tools = new BatchRun.Tools(settings,
-                new AttemptRunner(settings, surroundings.clock(), surroundings.random(), listener),
+                new AttemptRunner(settings, surroundings.clock(), surroundings.random(), listener, ports.observer()),
                 new Dispatcher(ports.retryQueue(), ports.deadLetterQueue()),
                 ports.ledger().map(ledger -> new LedgerTools(new LedgerAccess(ledger), surroundings.random())), listener,
                 surroundings.clock(),

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.Ordering;
+import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
+import dev.punctual.event.TraceContext;
 import dev.punctual.ledger.EventEntry;
 import dev.punctual.ledger.KeyEntry;
 import dev.punctual.ledger.LedgerItem;
@@ -31,6 +33,8 @@ final class Delivery extends Share {
     int parks;
     /** What it is to die of without an attempt, if anything. */
     Step.@Nullable Die fate;
+    /** Where the life before its redrive stands in a trace. */
+    String traceparentBefore = "";
     Deadline deadline;
     Instant readyAt = Instant.MIN;
     /** Half of what the invocation had when it began; set before the first attempt. */
@@ -72,6 +76,11 @@ final class Delivery extends Share {
     @Override
     String letterId() {
         return entryKey.isEmpty() ? super.letterId() : redrive().letterId(entryKey);
+    }
+
+    /** Where the attempt before stands in a trace. */
+    TraceContext before() {
+        return TraceContext.of(attempts.latest().map(Attempt::traceparent).orElse(traceparentBefore), "");
     }
 
     /** Whether its outcome is written to the ledger. */

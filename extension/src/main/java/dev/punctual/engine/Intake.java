@@ -97,6 +97,15 @@ final class Intake {
 
     private void admitFresh(int index, EventRecord event, BatchRun run) {
         Envelope envelope = envelope(event);
+        int chain = envelope.correlation().chainLength();
+        if (chain > settings.maxChainLength()) {
+            // Who redrives it says that it is no loop.
+            run.add(new Share(index, event, envelope), Reason.LOOP,
+                    chain + " events led to it, each published by the handler of"
+                            + " the one before, more than the " + settings.maxChainLength()
+                            + " of quarkus.punctual.max-chain-length");
+            return;
+        }
         List<EventRoute> routes = router.routes(event.source(), envelope.type());
         if (routes.isEmpty()) {
             refuse(new Share(index, event, envelope), envelope.fault(), run);
@@ -143,7 +152,9 @@ final class Intake {
         Instant now = clock.instant();
         for (EventRoute route : routes) {
             Deadline deadline = Deadline.of(redriven.at(), route.policy().budget(), now);
-            run.add(delivery(index, event, envelope, AttemptHistory.NONE, route, deadline, redriven.redrive()));
+            Delivery delivery = delivery(index, event, envelope, AttemptHistory.NONE, route, deadline, redriven.redrive());
+            delivery.traceparentBefore = redriven.traceparent();
+            run.add(delivery);
         }
     }
 

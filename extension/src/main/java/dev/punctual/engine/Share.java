@@ -66,7 +66,7 @@ class Share {
      * @param eventId {@link #eventId}, which is not made anew
      */
     final String correlationId(String eventId) {
-        return envelope.correlationId().isEmpty() ? eventId : envelope.correlationId();
+        return envelope.correlation().orOf(eventId).correlationId();
     }
 
     final DeadLetter letter(Death death, Invocation invocation, String application) {

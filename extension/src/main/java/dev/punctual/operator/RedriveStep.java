@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import dev.punctual.deadletter.Attempt;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.LetterData;
 import dev.punctual.deadletter.LetterFilter;
@@ -150,7 +151,8 @@ final class RedriveStep implements Pass.Step {
         try {
             byte[] data = patience.ask(() -> store.data(stored));
             return Optional.of(new RedrivenEvent(letter.handler(), letter.event().withData(data), stored.data(),
-                    clock.instant(), letter.redrive().next(letter.id())));
+                    clock.instant(), letter.redrive().next(letter.id()),
+                    letter.attempts().latest().map(Attempt::traceparent).orElse("")));
         } catch (LetterStoreException e) {
             tally.failed(letter.id() + " cannot be redriven: " + e.getMessage());
             return Optional.empty();

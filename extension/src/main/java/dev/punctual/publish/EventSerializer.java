@@ -2,6 +2,8 @@ package dev.punctual.publish;
 
 import java.time.Instant;
 
+import dev.punctual.event.Correlation;
+
 /** Makes an event's bytes; safe for use by several threads. */
 public interface EventSerializer {
 
@@ -10,7 +12,7 @@ public interface EventSerializer {
      *
      * @param source the CloudEvents source, or an empty string for the application's own
      */
-    record Complete(String id, String type, String source, String correlationId, String partitionKey, Instant time,
+    record Complete(String id, String type, String source, Correlation correlation, String partitionKey, Instant time,
             Object payload) {
     }
 

@@ -10,6 +10,7 @@ import dev.punctual.EventContext;
 import dev.punctual.EventPublisher;
 import dev.punctual.Transaction;
 import dev.punctual.dispatch.EventInvoker;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.EventSource;
 
 /** Calls a handler that may publish: what it publishes must be on its stream before the attempt counts as handled. */
@@ -89,8 +90,8 @@ public final class PublishingInvoker implements EventInvoker {
         }
 
         @Override
-        public String correlationId() {
-            return context.correlationId();
+        public Correlation correlation() {
+            return context.correlation();
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.punctual.EventContext;
 import dev.punctual.EventPublisher;
 import dev.punctual.OutgoingEvent;
 import dev.punctual.PublishException;
+import dev.punctual.event.Correlation;
 import dev.punctual.publish.Transport.UnderWay;
 
 /** Completes events, has them written, and hands them to the transport. */
@@ -96,12 +97,16 @@ public final class StreamPublisher implements EventPublisher {
         // Drawn even where an id is given: what comes behind must not depend on that.
         String drawn = scope.map(AttemptScope::nextId).orElseGet(() -> UUID.randomUUID().toString());
         String id = or(event.id(), drawn);
-        String correlationId = or(event.correlationId(),
-                scope.map(AttemptScope::context).map(EventContext::correlationId).orElse(id));
+        Correlation correlation = scope.map(AttemptScope::context).map(StreamPublisher::causedBy).orElse(Correlation.of(id));
+        String correlationId = or(event.correlationId(), correlation.correlationId());
         String own = or(event.partitionKey(), serializer.partitionKey(event.payload()));
         String key = or(own, correlationId);
         return new OutboundEvent(id, key, serializer.serialize(stream, new EventSerializer.Complete(id, event.type(),
-                event.source(), correlationId, own, clock.instant(), event.payload())));
+                event.source(), correlation.withCorrelationId(correlationId), own, clock.instant(), event.payload())));
+    }
+
+    private static Correlation causedBy(EventContext handled) {
+        return handled.correlation().next(handled.id());
     }
 
     private static String or(String given, String other) {

@@ -14,16 +14,18 @@ import dev.punctual.event.EventRecord;
  * @param before how the letter kept the bytes, which the event here has as they are: what was encrypted stays so
  * @param at when it was redriven: its budget counts from then
  * @param redrive which life of the event begins, and from which letter; counted from 1
+ * @param traceparent where the last attempt of its life before stands in a trace, or an empty string
  */
-public record RedrivenEvent(String handler, EventRecord event, LetterData before, Instant at, Redrive redrive) {
+public record RedrivenEvent(String handler, EventRecord event, LetterData before, Instant at, Redrive redrive,
+        String traceparent) {
 
-    /** One whose letter kept the bytes as they are. */
+    /** One that was not traced, and whose letter kept the bytes as they are. */
     public RedrivenEvent(String handler, EventRecord event, Instant at, Redrive redrive) {
-        this(handler, event, LetterData.INLINE, at, redrive);
+        this(handler, event, LetterData.INLINE, at, redrive, "");
     }
 
     /** The same, with its event in another form. */
     public RedrivenEvent withEvent(EventRecord changed) {
-        return new RedrivenEvent(handler, changed, before, at, redrive);
+        return new RedrivenEvent(handler, changed, before, at, redrive, traceparent);
     }
 }

@@ -22,6 +22,7 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventSource;
 import dev.punctual.spi.DispatchListener;
@@ -88,7 +89,7 @@ class AbandonedTest {
                 idempotency, OrderRule.ANY, WORKS);
         EngineSettings settings = new EngineSettings(1, Optional.empty(), Duration.ZERO, Duration.ZERO, false, "shop:1.0");
         return new BatchProcessor(new EventRouter(List.of(route)), settings,
-                new BatchProcessor.Ports(event -> new Envelope("", "placed", "", "text/plain", event.data()),
+                new BatchProcessor.Ports(event -> new Envelope("", "placed", Correlation.NONE, "text/plain", event.data()),
                         engine.retryQueue::apply,
                         engine.deadLetterQueue::apply, DispatchListener.NONE),
                 new BatchProcessor.Surroundings(engine.virtual, engine.virtual, new Random(7), Runnable::run));

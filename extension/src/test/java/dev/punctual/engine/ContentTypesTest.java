@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.punctual.event.ContentTypes;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.EventCodec;
 import dev.punctual.spi.UndecodableException;
@@ -46,7 +47,7 @@ class ContentTypesTest {
 
     @Test
     void aPayloadOfAnotherContentTypeIsUndecodableAndSaysWhatIsTaken() {
-        Envelope envelope = new Envelope("", "t", "", "application/xml", new byte[] { '<' });
+        Envelope envelope = new Envelope("", "t", Correlation.NONE, "application/xml", new byte[] { '<' });
 
         assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> Guarded.decode(new Json(), envelope))
                 .withMessage("the payload's content type is 'application/xml', and the handler takes application/json");

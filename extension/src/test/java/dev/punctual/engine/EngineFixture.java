@@ -24,6 +24,7 @@ import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -159,7 +160,7 @@ final class EngineFixture {
         if (text.startsWith("!")) {
             throw new UndecodableException("not an event");
         }
-        return new Envelope("", text.substring(0, colon), "", "text/plain",
+        return new Envelope("", text.substring(0, colon), Correlation.NONE, "text/plain",
                 text.substring(colon + 1).getBytes(StandardCharsets.UTF_8));
     }
 

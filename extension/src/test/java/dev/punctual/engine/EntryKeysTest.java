@@ -13,6 +13,7 @@ import dev.punctual.deadletter.Reason;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.Idempotency;
 import dev.punctual.dispatch.OrderRule;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventSource;
 import dev.punctual.spi.UndecodableException;
@@ -29,7 +30,7 @@ class EntryKeysTest {
             return new String(bytes, StandardCharsets.UTF_8);
         }, within("5S"), idempotency, OrderRule.ANY, (value, context) -> {
         });
-        Envelope envelope = new Envelope(id, "placed", "", "", payload.getBytes(StandardCharsets.UTF_8));
+        Envelope envelope = new Envelope(id, "placed", Correlation.NONE, "", payload.getBytes(StandardCharsets.UTF_8));
         return EntryKeys.of(event(7, payload, VirtualClock.START), envelope, route);
     }
 

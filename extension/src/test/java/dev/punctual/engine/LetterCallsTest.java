@@ -22,6 +22,7 @@ import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
 import dev.punctual.dispatch.LetterRoute;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -66,7 +67,7 @@ class LetterCallsTest {
         if (!text.contains("/")) {
             throw new UndecodableException("it has no type");
         }
-        return new Envelope("", text.substring(0, text.indexOf('/')), "", "",
+        return new Envelope("", text.substring(0, text.indexOf('/')), Correlation.NONE, "",
                 text.substring(text.indexOf('/') + 1).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -19,6 +19,7 @@ import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadline.TimeBudget;
 import dev.punctual.dispatch.EventRoute;
 import dev.punctual.dispatch.EventRouter;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -143,7 +144,7 @@ final class RandomWorld {
             }
             throw new UndecodableException("not an event");
         }
-        return new Envelope("", type, "", "", data);
+        return new Envelope("", type, Correlation.NONE, "", data);
     }
 
     private static Object decode(byte[] payload) throws UndecodableException {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.EventContext;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
@@ -24,7 +25,7 @@ class SmallPartsTest {
     private static final EventRecord EVENT = Deliveries.record("a", 1);
 
     private static Envelope envelope(String id, String correlationId) {
-        return new Envelope(id, "placed", correlationId, "text/plain", new byte[0]);
+        return new Envelope(id, "placed", Correlation.of(correlationId), "text/plain", new byte[0]);
     }
 
     @Test

@@ -46,7 +46,7 @@ class EventRecordTest {
 
     @Test
     void neverShowsTheBytesOfAnEnvelope() {
-        Envelope envelope = new Envelope("id-1", "order_placed", "c", "application/json", SECRET);
+        Envelope envelope = new Envelope("id-1", "order_placed", Correlation.of("c"), "application/json", SECRET);
 
         assertThat(envelope.toString()).contains("id-1", "order_placed", "11 bytes").doesNotContain("marker", "[B@");
         assertThat(Envelope.bare(SECRET).toString()).doesNotContain("marker", "[B@");

@@ -33,7 +33,7 @@ class StreamPublisherTest {
     private static final class Texts implements EventSerializer {
         @Override
         public byte[] serialize(String stream, Complete event) {
-            return (event.id() + '|' + event.correlationId() + '|' + event.payload()).getBytes(UTF_8);
+            return (event.id() + '|' + event.correlation().correlationId() + '|' + event.payload()).getBytes(UTF_8);
         }
 
         @Override

@@ -142,7 +142,7 @@ final class PipelineFactory {
         int concurrency = settings.concurrency().orElse(HANDLERS_PER_CORE * Runtime.getRuntime().availableProcessors());
         LedgerConfig kept = settings.ledger();
         return new EngineSettings(concurrency, settings.attemptCost(), settings.guard(), settings.queueLatency(),
-                settings.unknownType() == UnknownType.IGNORE,
+                settings.unknownType() == UnknownType.IGNORE, settings.maxChainLength(),
                 new LedgerSettings(kept.claimLimit(), kept.leaseMargin(), kept.failOpen()),
                 Redactions.of(settings.deadLetters().redact().orElse(List.of())), application(config));
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import com.google.protobuf.Value;
 
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
+import dev.punctual.event.Correlation;
 import dev.punctual.runtime.codec.ProtobufCodec;
 import dev.punctual.wire.cloudevents.EnvelopeFormat;
 import dev.punctual.wire.cloudevents.OutgoingEnvelope;
@@ -44,8 +44,9 @@ class WireFormsTest {
     }
 
     private static byte[] cloudEvent(EnvelopeFormat format, String contentType, byte[] data) {
-        return format.writer().write(new OutgoingEnvelope("7", "/shop", "placed", "", Instant.EPOCH, "", "", contentType, data,
-                Map.of()));
+        return format.writer()
+                .write(new OutgoingEnvelope("7", "/shop", "placed", "", Instant.EPOCH, Correlation.NONE, "", contentType,
+                        data));
     }
 
     /** Handles a good event, the bad one and another good one. */

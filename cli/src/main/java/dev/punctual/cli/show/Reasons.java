@@ -18,6 +18,7 @@ final class Reasons {
             case DEADLINE -> "its time was up";
             case CRASH_LOOP -> "its process died with it again and again";
             case HALTED -> "an earlier event of its key is dead";
+            case LOOP -> "its chain of events was too long";
             case ABANDONED -> "the platform gave it up";
         };
     }

@@ -47,6 +47,13 @@ public interface PunctualConfig {
     UnknownType unknownType();
 
     /**
+     * The most events that may have led to one, each published by the handler of the one before; at least 1. The next one is a
+     * dead letter, {@code LOOP}: handlers seem to call each other in a circle. A redriven event may be of a longer chain.
+     */
+    @WithDefault("32")
+    int maxChainLength();
+
+    /**
      * How many handlers of one batch run at once, at least 1. Unset, four for each core: handlers mostly wait for others.
      */
     OptionalInt concurrency();

@@ -37,6 +37,7 @@ final class AttemptsFormat {
                 out.writeUTF(attempt.failure().exception());
                 out.writeUTF(attempt.failure().message());
                 out.writeUTF(attempt.failure().fingerprint());
+                out.writeUTF(attempt.traceparent());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("an array in memory takes every byte", e);
@@ -57,7 +58,7 @@ final class AttemptsFormat {
             List<Attempt> attempts = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 attempts.add(new Attempt(in.readInt(), instant(in), instant(in), in.readUTF(), in.readUTF(),
-                        new Failure(in.readUTF(), in.readUTF(), in.readUTF())));
+                        new Failure(in.readUTF(), in.readUTF(), in.readUTF()), in.readUTF()));
             }
             return attempts;
         }

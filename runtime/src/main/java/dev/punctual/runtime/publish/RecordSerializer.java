@@ -46,8 +46,8 @@ final class RecordSerializer implements EventSerializer {
         Form form = forms.computeIfAbsent(stream, this::form);
         EventEncoder<Object> encoder = encoder(event.payload());
         OutgoingEnvelope envelope = new OutgoingEnvelope(event.id(), event.source().isEmpty() ? source : event.source(),
-                event.type(), "", event.time(), event.correlationId(), event.partitionKey(), encoder.contentType(),
-                encoder.encode(event.payload()), Map.of());
+                event.type(), "", event.time(), event.correlation(), event.partitionKey(), encoder.contentType(),
+                encoder.encode(event.payload()));
         byte[] plain = form.envelope().write(envelope);
         byte[] coded = form.coding().encode(plain);
         int asJson = form.isJson() ? plain.length : envelope.sizeAsJson();

@@ -61,7 +61,7 @@ final class LedgerSamples {
         AttemptHistory all = AttemptHistory.NONE;
         for (int i = 1; i <= count; i++) {
             all = all.plus(new Attempt(i, instant(random), instant(random), text(random, length), text(random, 36),
-                    new Failure(text(random, length), text(random, length), text(random, 12))));
+                    new Failure(text(random, length), text(random, length), text(random, 12)), text(random, 55)));
         }
         return all;
     }

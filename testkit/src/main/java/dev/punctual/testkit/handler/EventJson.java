@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.punctual.PartitionKey;
+import dev.punctual.event.CorrelationAttributes;
 import dev.punctual.publish.EventSerializer;
 
 /** Writes published events as CloudEvents in JSON, their payloads with Jackson; finds partition keys by reflection. */
@@ -33,7 +34,7 @@ public final class EventJson implements EventSerializer {
         json.put("source", event.source().isEmpty() ? "/test" : event.source());
         json.put("type", event.type());
         json.put("time", event.time().toString());
-        json.put("correlationid", event.correlationId());
+        CorrelationAttributes.of(event.correlation()).forEach(json::put);
         try {
             if (event.payload() instanceof byte[] bytes) {
                 json.put("data_base64", bytes);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.punctual.event.Correlation;
+import dev.punctual.event.CorrelationAttributes;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.EnvelopeReader;
@@ -39,7 +41,7 @@ public final class JsonEnvelopes implements EnvelopeReader {
             throw new UndecodableException("the event is not a JSON object");
         }
         return event.path("specversion").isTextual() ? cloudEvent(event)
-                : new Envelope("", event.path("type").asText(""), "", JSON, data);
+                : new Envelope("", event.path("type").asText(""), Correlation.NONE, JSON, data);
     }
 
     private static Envelope cloudEvent(JsonNode event) throws UndecodableException {
@@ -47,8 +49,14 @@ public final class JsonEnvelopes implements EnvelopeReader {
         if (type.isEmpty()) {
             throw new UndecodableException("the CloudEvent has no type");
         }
-        return new Envelope(event.path("id").asText(""), type, event.path("correlationid").asText(""),
+        return new Envelope(event.path("id").asText(""), type, correlation(event),
                 event.path("datacontenttype").asText(JSON), payload(event));
+    }
+
+    private static Correlation correlation(JsonNode event) {
+        CorrelationAttributes attributes = new CorrelationAttributes();
+        event.fields().forEachRemaining(field -> attributes.put(field.getKey(), field.getValue().asText("")));
+        return attributes.correlation();
     }
 
     private static byte[] payload(JsonNode event) throws UndecodableException {

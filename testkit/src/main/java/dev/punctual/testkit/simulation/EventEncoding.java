@@ -123,6 +123,7 @@ final class EventEncoding {
         out.writeUTF(attempt.failure().exception());
         out.writeUTF(attempt.failure().message());
         out.writeUTF(attempt.failure().fingerprint());
+        out.writeUTF(attempt.traceparent());
     }
 
     static AttemptHistory attempts(DataInputStream in) throws IOException {
@@ -131,7 +132,7 @@ final class EventEncoding {
         List<Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < kept; i++) {
             attempts.add(new Attempt(in.readInt(), instant(in), instant(in), in.readUTF(), in.readUTF(),
-                    new Failure(in.readUTF(), in.readUTF(), in.readUTF())));
+                    new Failure(in.readUTF(), in.readUTF(), in.readUTF()), in.readUTF()));
         }
         return new AttemptHistory(count, attempts);
     }

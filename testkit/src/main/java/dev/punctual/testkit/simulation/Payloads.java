@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.UndecodableException;
 
@@ -45,7 +46,7 @@ final class Payloads {
         if (text.startsWith("!") || bar < 0) {
             return Optional.empty();
         }
-        return Optional.of(new Envelope("", text.substring(0, bar), "", "text/plain",
+        return Optional.of(new Envelope("", text.substring(0, bar), Correlation.NONE, "text/plain",
                 text.substring(bar + 1).getBytes(StandardCharsets.ISO_8859_1)));
     }
 

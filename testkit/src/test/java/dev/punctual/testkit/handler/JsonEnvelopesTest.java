@@ -22,7 +22,9 @@ class JsonEnvelopesTest {
         var envelope = read("""
                 {"specversion":"1.0","id":"7","type":"placed","correlationid":"c","data":{"dish":"soup"}}""");
 
-        assertThat(envelope).extracting(Envelope::id, Envelope::type, Envelope::correlationId, Envelope::contentType)
+        assertThat(envelope)
+                .extracting(Envelope::id, Envelope::type, it -> it.correlation().correlationId(),
+                        Envelope::contentType)
                 .containsExactly("7", "placed", "c", "application/json");
         assertThat(new String(envelope.payload(), UTF_8)).isEqualTo("{\"dish\":\"soup\"}");
     }

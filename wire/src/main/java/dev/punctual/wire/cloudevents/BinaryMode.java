@@ -4,6 +4,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.punctual.event.Correlation;
+import dev.punctual.event.CorrelationAttributes;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.wire.coding.ContentCoding;
@@ -37,13 +39,23 @@ final class BinaryMode {
         if (type.isEmpty()) {
             throw new UndecodableException("the CloudEvent has no type: the message has no attribute ce-type");
         }
-        return new Envelope(ce(attributes, "id"), type, ce(attributes, "correlationid"), contentType(attributes),
+        return new Envelope(ce(attributes, "id"), type, correlation(attributes), contentType(attributes),
                 data(attributes.getOrDefault("content-encoding", ""), body, largest));
     }
 
     private static String ce(Map<String, String> attributes, String name) {
         String hyphenated = attributes.get("ce-" + name);
         return hyphenated != null ? hyphenated : attributes.getOrDefault("ce_" + name, "");
+    }
+
+    private static Correlation correlation(Map<String, String> attributes) {
+        CorrelationAttributes correlation = new CorrelationAttributes();
+        attributes.forEach((name, value) -> {
+            if (name.startsWith("ce-") || name.startsWith("ce_")) {
+                correlation.put(name.substring("ce-".length()), value);
+            }
+        });
+        return correlation.correlation();
     }
 
     private static String contentType(Map<String, String> attributes) {

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.event.Correlation;
+import dev.punctual.event.CorrelationAttributes;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.EnvelopeReader;
@@ -12,8 +14,8 @@ import dev.punctual.wire.coding.ContentCoding;
 
 /**
  * Finds out which form an event is in, and reads its envelope: a CloudEvent in binary mode, whose attributes stand beside
- * the bytes; else, once decompressed, one in Protobuf's format or in JSON's structured mode, or a plain JSON object. Safe
- * for use by several threads.
+ * the bytes; else, once decompressed, one in Protobuf's format or in JSON's structured mode, or a plain JSON object. What it
+ * does not say of its correlation, attributes beside it may. Safe for use by several threads.
  */
 public final class EventForms implements EnvelopeReader {
 
@@ -33,8 +35,19 @@ public final class EventForms implements EnvelopeReader {
     @Override
     public Envelope read(EventRecord event) throws UndecodableException {
         Map<String, String> attributes = event.attributes();
-        return !attributes.isEmpty() && BinaryMode.is(attributes) ? BinaryMode.read(attributes, event.data(), largest)
+        if (attributes.isEmpty()) {
+            return read(event.data());
+        }
+        Envelope envelope = BinaryMode.is(attributes) ? BinaryMode.read(attributes, event.data(), largest)
                 : read(event.data());
+        return envelope.withCorrelation(envelope.correlation().or(beside(attributes)));
+    }
+
+    /** What the attributes beside an event say of its correlation, be it a CloudEvent or not. */
+    private static Correlation beside(Map<String, String> attributes) {
+        CorrelationAttributes correlation = new CorrelationAttributes();
+        attributes.forEach(correlation::put);
+        return correlation.correlation();
     }
 
     private Envelope read(byte[] bytes) throws UndecodableException {

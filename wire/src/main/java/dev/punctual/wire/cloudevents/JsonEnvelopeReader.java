@@ -14,6 +14,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.punctual.event.ContentTypes;
+import dev.punctual.event.Correlation;
+import dev.punctual.event.CorrelationAttributes;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.wire.json.JsonFault;
@@ -23,7 +25,7 @@ import dev.punctual.wire.json.JsonFault;
  * names its type; safe for use by several threads.
  *
  * <p>
- * An object is a CloudEvent when it has {@code specversion}. Its correlation id is the extension {@code correlationid}.
+ * An object is a CloudEvent when it has {@code specversion}. Its correlation stands in extension attributes.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">CloudEvents JSON</a>
  */
@@ -57,7 +59,8 @@ final class JsonEnvelopeReader {
             if (parser.nextToken() != null) {
                 throw new UndecodableException("the event goes on after its JSON object");
             }
-            return fields.cloudEvent ? cloudEvent(fields, data) : new Envelope("", fields.plainType, "", JSON, data);
+            return fields.cloudEvent ? cloudEvent(fields, data)
+                    : new Envelope("", fields.plainType, Correlation.NONE, JSON, data);
         } catch (JacksonException e) {
             throw new UndecodableException("the event is not JSON" + JsonFault.place(e));
         } catch (IOException e) {
@@ -76,7 +79,7 @@ final class JsonEnvelopeReader {
         private String id = "";
         private String type = "";
         private String plainType = "";
-        private String correlationId = "";
+        private final CorrelationAttributes correlation = new CorrelationAttributes();
         private String contentType = "";
         private String base64 = "";
         private boolean quoted;
@@ -94,11 +97,15 @@ final class JsonEnvelopeReader {
             case "specversion" -> fields.cloudEvent = value == JsonToken.VALUE_STRING;
             case "id" -> fields.id = text(parser, value);
             case "type" -> fields.type = text(parser, value);
-            case "correlationid" -> fields.correlationId = text(parser, value);
             case "datacontenttype" -> fields.contentType = text(parser, value);
             case "data" -> locate(parser, fields);
             case "data_base64" -> fields.base64 = text(parser, value);
-            default -> parser.skipChildren();
+            default -> {
+                if (CorrelationAttributes.isOne(name) && value.isScalarValue()) {
+                    fields.correlation.put(name, parser.getText());
+                }
+                parser.skipChildren();
+            }
         }
         if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -122,7 +129,8 @@ final class JsonEnvelopeReader {
         if (fields.type.isEmpty()) {
             throw new UndecodableException("the CloudEvent has no type");
         }
-        return new Envelope(fields.id, fields.type, fields.correlationId, contentType(fields), payload(fields, event));
+        return new Envelope(fields.id, fields.type, fields.correlation.correlation(), contentType(fields),
+                payload(fields, event));
     }
 
     /** JSON where nothing is said, as the format has it; of binary data nothing is known then. */

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 
 import dev.punctual.event.ContentTypes;
+import dev.punctual.event.CorrelationAttributes;
 
 /** CloudEvents in JSON: data that is JSON stands there as it is, text as text, everything else as base64. */
 final class JsonEnvelopeWriter implements EnvelopeWriter {
@@ -48,10 +49,9 @@ final class JsonEnvelopeWriter implements EnvelopeWriter {
         generator.writeStringField("type", event.type());
         generator.writeStringField("time", event.time().toString());
         optional("subject", event.subject(), generator);
-        optional("correlationid", event.correlationId(), generator);
         optional("partitionkey", event.partitionKey(), generator);
-        for (Map.Entry<String, String> extension : event.extensions().entrySet()) {
-            generator.writeStringField(extension.getKey(), extension.getValue());
+        for (Map.Entry<String, String> attribute : CorrelationAttributes.of(event.correlation()).entrySet()) {
+            generator.writeStringField(attribute.getKey(), attribute.getValue());
         }
         if (event.data().length > 0) {
             optional("datacontenttype", event.contentType(), generator);

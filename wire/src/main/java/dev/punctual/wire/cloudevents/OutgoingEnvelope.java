@@ -2,10 +2,10 @@ package dev.punctual.wire.cloudevents;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.punctual.event.ContentTypes;
+import dev.punctual.event.Correlation;
+import dev.punctual.event.CorrelationAttributes;
 
 /**
  * An event that is about to be published; immutable.
@@ -15,32 +15,21 @@ import dev.punctual.event.ContentTypes;
  * @param type never empty
  * @param subject what of the source it is about, or an empty string
  * @param time when it happened
- * @param correlationId the id of its business transaction, or an empty string
+ * @param correlation where it stands among the events of its business transaction
  * @param partitionKey or an empty string
  * @param contentType the data's media type, or an empty string where it is not known
  * @param data the payload, not copied
- * @param extensions further attributes by name: lower-case letters and digits, at most 20; not copied
  */
-public record OutgoingEnvelope(String id, String source, String type, String subject, Instant time, String correlationId,
-        String partitionKey, String contentType, byte[] data, Map<String, String> extensions) {
-
-    private static final Set<String> TAKEN = Set.of("id", "source", "type", "subject", "time", "specversion", "data",
-            "datacontenttype", "dataschema", "correlationid", "partitionkey");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,20}");
+public record OutgoingEnvelope(String id, String source, String type, String subject, Instant time, Correlation correlation,
+        String partitionKey, String contentType, byte[] data) {
 
     /**
-     * @throws IllegalArgumentException if what must be there is empty, or an extension's name is none
+     * @throws IllegalArgumentException if what must be there is empty
      */
     public OutgoingEnvelope {
         require("id", id);
         require("source", source);
         require("type", type);
-        for (String name : extensions.keySet()) {
-            if (!NAME.matcher(name).matches() || TAKEN.contains(name)) {
-                throw new IllegalArgumentException("'" + name + "' cannot be a CloudEvent's extension: expected 1 to 20"
-                        + " lower-case letters and digits, and no attribute of CloudEvents' own");
-            }
-        }
     }
 
     private static void require(String name, String value) {
@@ -53,9 +42,9 @@ public record OutgoingEnvelope(String id, String source, String type, String sub
     public int sizeAsJson() {
         int size = "{'specversion':'1.0'}".length();
         size += field("id", id) + field("source", source) + field("type", type) + field("time", time.toString())
-                + field("subject", subject) + field("correlationid", correlationId) + field("partitionkey", partitionKey);
-        for (Map.Entry<String, String> extension : extensions.entrySet()) {
-            size += field(extension.getKey(), extension.getValue());
+                + field("subject", subject) + field("partitionkey", partitionKey);
+        for (Map.Entry<String, String> attribute : CorrelationAttributes.of(correlation).entrySet()) {
+            size += field(attribute.getKey(), attribute.getValue());
         }
         return size + (data.length == 0 ? 0 : field("datacontenttype", contentType) + dataAsJson());
     }

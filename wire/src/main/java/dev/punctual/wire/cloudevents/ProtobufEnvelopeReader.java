@@ -2,6 +2,7 @@ package dev.punctual.wire.cloudevents;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.punctual.event.CorrelationAttributes;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.UndecodableException;
 
@@ -22,7 +23,7 @@ final class ProtobufEnvelopeReader {
     private String type = "";
     private boolean source;
     private boolean version;
-    private String correlationId = "";
+    private final CorrelationAttributes correlation = new CorrelationAttributes();
     private String contentType = "";
     private byte[] payload = NONE;
 
@@ -43,7 +44,7 @@ final class ProtobufEnvelopeReader {
         if (event.id.isEmpty() || event.type.isEmpty() || !event.source || !event.version) {
             throw new UndecodableException("it lacks id, source, type or the spec_version 1.0");
         }
-        return new Envelope(event.id, event.type, event.correlationId, event.contentType, event.payload);
+        return new Envelope(event.id, event.type, event.correlation.correlation(), event.contentType, event.payload);
     }
 
     private void field(WireReader wire) throws UndecodableException {
@@ -80,8 +81,13 @@ final class ProtobufEnvelopeReader {
         }
         switch (name) {
             case "datacontenttype" -> contentType = value(value);
-            case "correlationid" -> correlationId = value(value);
-            default -> check(value);
+            default -> {
+                if (CorrelationAttributes.isOne(name)) {
+                    correlation.put(name, value(value));
+                } else {
+                    check(value);
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 
 import dev.punctual.event.ContentTypes;
+import dev.punctual.event.CorrelationAttributes;
 
 /**
  * CloudEvents in Protobuf's format: text and JSON as {@code text_data}, everything else, Protobuf messages too, as
@@ -25,9 +26,8 @@ final class ProtobufEnvelopeWriter implements EnvelopeWriter {
         out.text(4, event.type());
         time(event.time(), out);
         attribute("subject", event.subject(), out);
-        attribute("correlationid", event.correlationId(), out);
         attribute("partitionkey", event.partitionKey(), out);
-        event.extensions().forEach((name, value) -> attribute(name, value, out));
+        CorrelationAttributes.of(event.correlation()).forEach((name, value) -> attribute(name, value, out));
         if (event.data().length > 0) {
             attribute("datacontenttype", event.contentType(), out);
             out.bytes(isText(event) ? 7 : 6, event.data());

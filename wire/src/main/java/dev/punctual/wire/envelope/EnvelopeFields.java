@@ -167,9 +167,17 @@ final class EnvelopeFields {
             json.writeStringField("exception", attempt.failure().exception());
             text(json, "message", attempt.failure().message());
             json.writeStringField("fingerprint", attempt.failure().fingerprint());
+            traceparent(json, attempt.traceparent());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Left out where there is none. */
+    static void traceparent(JsonGenerator json, String traceparent) throws IOException {
+        if (!traceparent.isEmpty()) {
+            json.writeStringField("traceparent", traceparent);
+        }
     }
 
     /** Text that others wrote; characters that SQS does not take (U+FFFE, U+FFFF, lone surrogates) are replaced. */

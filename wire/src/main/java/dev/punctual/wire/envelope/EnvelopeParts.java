@@ -25,6 +25,7 @@ import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
+import dev.punctual.event.TraceContext;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.wire.json.JsonFault;
 
@@ -46,6 +47,11 @@ final class EnvelopeParts {
                 throw new UndecodableException("the field '" + field + "' is missing");
             }
             return value;
+        }
+
+        /** Of what was traced; else, and where it is not well-formed, an empty string. */
+        String traceparent() {
+            return TraceContext.of(values.getOrDefault("traceparent", ""), "").traceparent();
         }
 
         Instant instant(String field) throws UndecodableException {
@@ -241,7 +247,8 @@ final class EnvelopeParts {
         for (Scalars attempt : attempts) {
             kept.add(new Attempt(attempt.number("number"), attempt.instant("start"), attempt.instant("end"),
                     attempt.text("function"), attempt.text("requestId"),
-                    new Failure(attempt.text("exception"), attempt.text("message"), attempt.text("fingerprint"))));
+                    new Failure(attempt.text("exception"), attempt.text("message"), attempt.text("fingerprint")),
+                    attempt.traceparent()));
         }
         return new AttemptHistory(fields.number("attemptCount"), kept);
     }

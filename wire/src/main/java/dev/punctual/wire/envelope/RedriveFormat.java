@@ -36,6 +36,7 @@ public final class RedriveFormat {
             object.writeStringField("handler", redriven.handler());
             object.writeStringField("redrivenAt", redriven.at().toString());
             EnvelopeFields.redrive(object, redriven.redrive());
+            EnvelopeFields.traceparent(object, redriven.traceparent());
             EnvelopeFields.event(object, redriven.event(), stored.data());
         });
     }
@@ -63,7 +64,7 @@ public final class RedriveFormat {
         if (redrive.count() < 1) {
             throw new UndecodableException("its redriveCount is " + redrive.count() + ", at least 1 was expected");
         }
-        return new QueueMessage.Redriven(new RedrivenEvent(parts.fields().text("handler"), parts.event(),
-                parts.fields().instant("redrivenAt"), redrive), parts.data());
+        return new QueueMessage.Redriven(new RedrivenEvent(parts.fields().text("handler"), parts.event(), LetterData.INLINE,
+                parts.fields().instant("redrivenAt"), redrive, parts.fields().traceparent()), parts.data());
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.UndecodableException;
@@ -45,7 +46,7 @@ class BinaryModeTest {
         Envelope envelope = read(attributes, body);
 
         assertThat(envelope).usingRecursiveComparison()
-                .isEqualTo(new Envelope("7", "placed", "flow-1", "application/xml", body));
+                .isEqualTo(new Envelope("7", "placed", Correlation.of("flow-1"), "application/xml", body));
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class CloudEventsTest {
 
             assertThat(envelope.id()).isEqualTo("A234-1234-1234");
             assertThat(envelope.type()).isEqualTo("order_placed");
-            assertThat(envelope.correlationId()).isEqualTo("checkout-7");
+            assertThat(envelope.correlation().correlationId()).isEqualTo("checkout-7");
             assertThat(envelope.contentType()).isEqualTo("application/vnd.shop+json");
             assertThat(envelope.payload()).as("byte for byte, %s", fields).isEqualTo(utf8(DATA));
         }
@@ -127,7 +127,7 @@ class CloudEventsTest {
         assertThat(envelope.payload()).isEmpty();
         assertThat(envelope.contentType()).isEqualTo("application/json");
         assertThat(envelope.id()).isEmpty();
-        assertThat(envelope.correlationId()).isEmpty();
+        assertThat(envelope.correlation().correlationId()).isEmpty();
     }
 
     @ParameterizedTest

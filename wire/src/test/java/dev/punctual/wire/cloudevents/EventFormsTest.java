@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.wire.coding.ContentCoding;
 
 class EventFormsTest {
 
-    private static final OutgoingEnvelope OUTGOING = new OutgoingEnvelope("7", "/shop", "placed", "", Instant.EPOCH, "flow-1",
-            "", "application/json", utf8("{\"n\":1}"), Map.of());
+    private static final OutgoingEnvelope OUTGOING = new OutgoingEnvelope("7", "/shop", "placed", "", Instant.EPOCH,
+            Correlation.of("flow-1"),
+            "", "application/json", utf8("{\"n\":1}"));
 
     private final EventForms forms = new EventForms(new JsonFactory(), "type", 10_000);
 
@@ -34,7 +35,7 @@ class EventFormsTest {
         Envelope envelope = forms.read(event(coding.encode(format.writer().write(OUTGOING))));
 
         assertThat(envelope).usingRecursiveComparison()
-                .isEqualTo(new Envelope("7", "placed", "flow-1", "application/json", utf8("{\"n\":1}")));
+                .isEqualTo(new Envelope("7", "placed", Correlation.of("flow-1"), "application/json", utf8("{\"n\":1}")));
     }
 
     @ParameterizedTest
@@ -55,8 +56,8 @@ class EventFormsTest {
     @Test
     void readsProtobufWhoseFirstBytesCouldBeJsons() throws UndecodableException {
         // given: an id of 123 bytes, so that the event begins with a line feed and an opening brace
-        OutgoingEnvelope event = new OutgoingEnvelope("x".repeat(123), "/s", "t", "", Instant.EPOCH, "", "", "", new byte[0],
-                Map.of());
+        OutgoingEnvelope event = new OutgoingEnvelope("x".repeat(123), "/s", "t", "", Instant.EPOCH, Correlation.NONE, "",
+                "", new byte[0]);
         byte[] data = EnvelopeFormat.CLOUDEVENTS_PROTOBUF.writer().write(event);
         assertThat(new String(data, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("\n{");
 

@@ -35,7 +35,7 @@ class JsonEnvelopeReaderTest {
         assertThat(envelope.payload()).isSameAs(data);
         assertThat(envelope.contentType()).isEqualTo("application/json");
         assertThat(envelope.id()).isEmpty();
-        assertThat(envelope.correlationId()).isEmpty();
+        assertThat(envelope.correlation().correlationId()).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.punctual.event.Correlation;
+import dev.punctual.event.TraceContext;
+
 class OutgoingEnvelopeTest {
 
     @ParameterizedTest
@@ -17,7 +20,9 @@ class OutgoingEnvelopeTest {
     void tellsItsSizeInJson(String contentType, String data, String correlationId, String partitionKey) {
         OutgoingEnvelope event = new OutgoingEnvelope("id-1", "/shop", "order_placed", "",
                 Instant.parse("2026-01-01T00:00:00Z"),
-                correlationId, partitionKey, contentType, data.getBytes(StandardCharsets.UTF_8), Map.of("traceid", "t-1"));
+                new Correlation(correlationId, "e-1", 3, true, TraceContext.NONE, Map.of("user", "u-1")), partitionKey,
+                contentType,
+                data.getBytes(StandardCharsets.UTF_8));
 
         assertThat(event.sizeAsJson()).isEqualTo(EnvelopeFormat.CLOUDEVENTS_JSON.writer().write(event).length);
     }

@@ -1,12 +1,12 @@
 package dev.punctual.wire.cloudevents;
 
+import static dev.punctual.wire.testing.Samples.FLOW;
 import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +16,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.spi.UndecodableException;
 import io.cloudevents.protobuf.ProtobufFormat;
@@ -52,7 +53,7 @@ class ProtobufEnvelopeTest {
     @Test
     void readsWhatOthersWrote() throws UndecodableException {
         assertThat(read(full())).usingRecursiveComparison()
-                .isEqualTo(new Envelope("ä-7", "placed", "flow-1", "text/xml", utf8("<ä/>")));
+                .isEqualTo(new Envelope("ä-7", "placed", Correlation.of("flow-1"), "text/xml", utf8("<ä/>")));
         assertThat(read(event().build()).payload()).isEmpty();
         assertThat(read(event().setBinaryData(ByteString.copyFrom(new byte[] { 0, -1 })).build()).payload())
                 .containsExactly(0, 255);
@@ -146,7 +147,7 @@ class ProtobufEnvelopeTest {
     @Test
     void isReadByCloudEventsOwnFormat() {
         byte[] ours = EnvelopeFormat.CLOUDEVENTS_PROTOBUF.writer().write(new OutgoingEnvelope("7", "/shop", "placed", "cart",
-                Instant.parse("2026-01-01T12:00:00.5Z"), "flow-1", "k", "text/plain", utf8("hi ä"), Map.of("region", "eu")));
+                Instant.parse("2026-01-01T12:00:00.5Z"), FLOW, "k", "text/plain", utf8("hi ä")));
 
         io.cloudevents.CloudEvent theirs = new ProtobufFormat().deserialize(ours);
 
@@ -158,7 +159,7 @@ class ProtobufEnvelopeTest {
         assertThat(theirs.getDataContentType()).isEqualTo("text/plain");
         assertThat(theirs.getExtension("correlationid")).isEqualTo("flow-1");
         assertThat(theirs.getExtension("partitionkey")).isEqualTo("k");
-        assertThat(theirs.getExtension("region")).isEqualTo("eu");
+        assertThat(theirs.getExtension("traceparent")).isEqualTo(FLOW.trace().traceparent());
         assertThat(theirs.getData().toBytes()).isEqualTo(utf8("hi ä"));
     }
 }

@@ -3,6 +3,7 @@ package dev.punctual.wire.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.punctual.deadletter.Attempt;
@@ -12,8 +13,10 @@ import dev.punctual.deadletter.Failure;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.deadletter.Redrive;
 import dev.punctual.deadline.Deadline;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
+import dev.punctual.event.TraceContext;
 import dev.punctual.spi.ParkedEvent;
 
 /** Events of the stream {@code orders}, and what becomes of them. */
@@ -22,6 +25,10 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123456789Z");
     public static final String STREAM_ARN = "arn:aws:kinesis:us-east-1:000000000000:stream/orders";
     public static final EventSource ORDERS = EventSource.ofArn(STREAM_ARN);
+
+    /** One that says all there is to say. */
+    public static final Correlation FLOW = new Correlation("flow-1", "event-0", 2, true,
+            new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "vendor=1"), Map.of("user", "u-1"));
 
     private Samples() {
     }

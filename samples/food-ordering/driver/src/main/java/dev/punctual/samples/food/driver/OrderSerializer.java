@@ -2,7 +2,6 @@ package dev.punctual.samples.food.driver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -32,9 +31,9 @@ final class OrderSerializer implements EventSerializer {
     public byte[] serialize(String stream, Complete event) {
         boolean isJson = payload == Payload.JSON;
         Order order = (Order) event.payload();
-        return envelope.write(new OutgoingEnvelope(event.id(), SOURCE, event.type(), "", event.time(), event.correlationId(),
+        return envelope.write(new OutgoingEnvelope(event.id(), SOURCE, event.type(), "", event.time(), event.correlation(),
                 event.partitionKey(), isJson ? "application/json" : protobuf.contentType(),
-                isJson ? json(order) : protobuf.encode(order), Map.of()));
+                isJson ? json(order) : protobuf.encode(order)));
     }
 
     private byte[] json(Order order) {

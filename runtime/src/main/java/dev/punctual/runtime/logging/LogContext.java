@@ -1,0 +1,48 @@
+package dev.punctual.runtime.logging;
+
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+import dev.punctual.EventContext;
+import dev.punctual.event.TraceContext;
+import dev.punctual.spi.AttemptObserver;
+
+/**
+ * Puts what identifies an event into the logging context (MDC) of the thread that handles it; safe for use by several
+ * threads.
+ */
+public final class LogContext implements AttemptObserver {
+
+    /** The id that the events of one business transaction share. */
+    public static final String CORRELATION_ID = "correlationId";
+    /** The id of the event whose handler published this one. */
+    public static final String CAUSATION_ID = "causationId";
+    /** The event's id. */
+    public static final String EVENT_ID = "eventId";
+    /** The handler's id. */
+    public static final String HANDLER = "handler";
+    /** The number of the attempt, 1 for the first. */
+    public static final String ATTEMPT = "attempt";
+
+    private static final Observation END = new Observation() {
+
+        @Override
+        public void end(@Nullable Throwable failure) {
+            MDC.remove(CORRELATION_ID);
+            MDC.remove(CAUSATION_ID);
+            MDC.remove(EVENT_ID);
+            MDC.remove(HANDLER);
+            MDC.remove(ATTEMPT);
+        }
+    };
+
+    @Override
+    public Observation begin(String handler, EventContext context, TraceContext before) {
+        MDC.put(CORRELATION_ID, context.correlationId());
+        MDC.put(CAUSATION_ID, context.correlation().causationId());
+        MDC.put(EVENT_ID, context.id());
+        MDC.put(HANDLER, handler);
+        MDC.put(ATTEMPT, context.attempt());
+        return END;
+    }
+}
