@@ -38,6 +38,7 @@ import dev.punctual.engine.EngineSettings;
 import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
 import dev.punctual.engine.Pause;
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -80,7 +81,7 @@ public class EngineOverhead {
     private List<BatchItem> items = List.of();
 
     private BatchProcessor processor(Executor executor) {
-        Envelope envelope = new Envelope("", "order_placed", "", "", new byte[64]);
+        Envelope envelope = new Envelope("", "order_placed", Correlation.NONE, "", new byte[64]);
         RetryPolicy policy = new RetryPolicy(new TimeBudget(Duration.ofMinutes(5)), Integer.MAX_VALUE,
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10)), List.of());
         EventRoute route = new EventRoute("notify", EventSource.Kind.STREAM, "orders", "order_placed", bytes -> "order", policy,

@@ -3,7 +3,6 @@ package dev.punctual.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,6 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
+import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.event.EventSource;
@@ -49,8 +49,8 @@ public class EnvelopeReading {
             + "{\"dish\":\"espresso\",\"count\":2}],\"note\":\"ring twice\",\"at\":\"x\"}";
 
     private final OutgoingEnvelope outgoing = new OutgoingEnvelope("5f0c2a3e-9d1b-4c7a-8e6f-1a2b3c4d5e6f", "/shop/orders",
-            "order_placed", "", Instant.parse("2026-01-01T00:00:00.5Z"), "checkout-5f0c2a3e-9d1b", "r-1042",
-            "application/json", PAYLOAD.getBytes(UTF_8), Map.of());
+            "order_placed", "", Instant.parse("2026-01-01T00:00:00.5Z"), Correlation.of("checkout-5f0c2a3e-9d1b"),
+            "r-1042", "application/json", PAYLOAD.getBytes(UTF_8));
     private final EnvelopeWriter jsonWriter = EnvelopeFormat.CLOUDEVENTS_JSON.writer();
     private final EnvelopeWriter protobufWriter = EnvelopeFormat.CLOUDEVENTS_PROTOBUF.writer();
     private final byte[] json = jsonWriter.write(outgoing);

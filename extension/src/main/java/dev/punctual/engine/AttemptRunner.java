@@ -101,8 +101,10 @@ final class AttemptRunner {
         listener.attemptStarted(handler, context, start);
         Throwable failure = call(delivery, payload, context);
         observation.end(failure);
+        Instant end = clock.instant();
+        listener.attemptEnded(handler, context, start, end, failure);
         if (failure == null) {
-            delivery.state.succeeded(Duration.between(start, clock.instant()));
+            delivery.state.succeeded(Duration.between(start, end));
             return Step.DONE;
         }
         if (delivery.isDone()) {
@@ -110,12 +112,10 @@ final class AttemptRunner {
                     delivery.eventId());
             return Step.DONE;
         }
-        Instant end = clock.instant();
         delivery.attempts = delivery.attempts.plus(new Attempt(context.attempt(), start, end, invocation.function(),
                 invocation.requestId(), Failure.of(failure, settings.redaction()), observation.trace().traceparent()));
         boolean permanent = delivery.route.policy().isPermanent(failure);
         delivery.state.failed(Duration.between(start, end), permanent, end);
-        listener.attemptFailed(handler, context, failure);
         return permanent
                 ? new Step.Die(Reason.PERMANENT, failure.getClass().getName() + " is permanent: no retry can help")
                 : afterFailure(delivery, frame(delivery, invocation, WAKE_UP));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.ledger.Death;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
 
 /**
@@ -248,7 +249,8 @@ final class BatchRun implements Stage {
             return;
         }
         // Told before the batch can be answered: after its answer, Lambda may freeze the process.
-        tools.listener().finished(share.handler(), share.event, outcome, share.attempts.count(), now());
+        tools.listener().finished(new Finished(share.handler(), share.event, share.envelope, share.deadline(), outcome,
+                share.attempts.count(), now()));
         if (share instanceof Delivery delivery) {
             through(delivery, outcome);
         }

@@ -3,11 +3,12 @@ package dev.punctual.engine;
 import java.time.Instant;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.Outcome;
+import dev.punctual.spi.Finished;
 
 /** Keeps a listener's failures from the events it listens to. */
 final class SafeListener implements DispatchListener {
@@ -26,8 +27,9 @@ final class SafeListener implements DispatchListener {
     }
 
     @Override
-    public void attemptFailed(String handler, EventContext context, Throwable failure) {
-        guard(() -> listener.attemptFailed(handler, context, failure));
+    public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+            @Nullable Throwable failure) {
+        guard(() -> listener.attemptEnded(handler, context, start, end, failure));
     }
 
     @Override
@@ -36,8 +38,8 @@ final class SafeListener implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
-        guard(() -> listener.finished(handler, event, outcome, failedAttempts, end));
+    public void finished(Finished finished) {
+        guard(() -> listener.finished(finished));
     }
 
     private static void guard(Runnable call) {

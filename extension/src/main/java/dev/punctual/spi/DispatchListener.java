@@ -2,6 +2,8 @@ package dev.punctual.spi;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.EventContext;
 import dev.punctual.event.EventRecord;
 
@@ -27,11 +29,13 @@ public interface DispatchListener {
     }
 
     /**
-     * A handler's call failed; what becomes of the event is told by {@link #finished}, unless it is tried again in place.
+     * A handler's call is over; what becomes of the event is told by {@link #finished}, unless it is tried again in place.
      *
      * @param handler the handler's id
+     * @param failure what it threw, or null
      */
-    default void attemptFailed(String handler, EventContext context, Throwable failure) {
+    default void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+            @Nullable Throwable failure) {
     }
 
     /**
@@ -43,12 +47,7 @@ public interface DispatchListener {
     default void ledgerFailed(String handler, EventRecord event, String why) {
     }
 
-    /**
-     * An event is through, in this invocation, for one handler.
-     *
-     * @param handler the handler's id, or an empty string where none takes the event
-     * @param failedAttempts how many attempts have failed, earlier invocations included
-     */
-    default void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+    /** An event is through, in this invocation, for one handler. */
+    default void finished(Finished finished) {
     }
 }

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.EventContext;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadletter.AttemptHistory;
@@ -31,6 +33,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
@@ -186,8 +189,9 @@ final class EngineFixture {
             }
 
             @Override
-            public void attemptFailed(String handler, EventContext context, Throwable failure) {
-                alsoTold.attemptFailed(handler, context, failure);
+            public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+                    @Nullable Throwable failure) {
+                alsoTold.attemptEnded(handler, context, start, end, failure);
             }
 
             @Override
@@ -196,10 +200,10 @@ final class EngineFixture {
             }
 
             @Override
-            public void finished(String handler, EventRecord event, Outcome outcome, int attempts, Instant end) {
+            public void finished(Finished finished) {
                 slowListener.run();
-                told.add(outcome);
-                alsoTold.finished(handler, event, outcome, attempts, end);
+                told.add(finished.outcome());
+                alsoTold.finished(finished);
             }
         };
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.EventContext;
 import dev.punctual.PermanentFailureException;
 import dev.punctual.deadletter.DeadLetter;
@@ -26,7 +28,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.retry.Backoff;
 import dev.punctual.retry.RetryPolicy;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.Outcome;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
 import dev.punctual.spi.UndecodableException;
@@ -205,12 +207,13 @@ final class RandomWorld {
             }
 
             @Override
-            public void attemptFailed(String handler, EventContext context, Throwable failure) {
+            public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+                    @Nullable Throwable failure) {
                 mayThrow();
             }
 
             @Override
-            public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+            public void finished(Finished finished) {
                 mayThrow();
             }
         };

@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.EventContext;
+import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
 
 /** The engine's smallest parts. */
@@ -80,11 +83,12 @@ class SmallPartsTest {
         EventContext context = AttemptContext.of(Deliveries.any(1), new VirtualClock());
 
         safe.attemptStarted("notify", context, VirtualClock.START);
-        safe.attemptFailed("notify", context, new IllegalStateException("down"));
+        safe.attemptEnded("notify", context, VirtualClock.START, VirtualClock.START, new IllegalStateException("down"));
         safe.ledgerFailed("notify", EVENT, "slow");
-        safe.finished("notify", EVENT, Outcome.HANDLED, 1, VirtualClock.START);
+        safe.finished(new Finished("notify", EVENT, envelope("id-1", ""), new Deadline(EVENT.arrival(), EVENT.arrival()),
+                Outcome.HANDLED, 1, VirtualClock.START));
 
-        assertThat(heard).containsExactly("started notify", "failed down", "ledger slow", "finished 1");
+        assertThat(heard).containsExactly("started notify", "ended down", "ledger slow", "finished 1");
     }
 
     @Test
@@ -98,7 +102,7 @@ class SmallPartsTest {
 
         engine.process("placed:a");
 
-        assertThat(heard).containsExactly("started notify", "failed down", "finished 1");
+        assertThat(heard).containsExactly("started notify", "ended down", "finished 1");
     }
 
     private record Hearing(List<String> heard) implements DispatchListener {
@@ -110,8 +114,9 @@ class SmallPartsTest {
         }
 
         @Override
-        public void attemptFailed(String handler, EventContext context, Throwable failure) {
-            heard.add("failed " + failure.getMessage());
+        public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+                @Nullable Throwable failure) {
+            heard.add("ended " + (failure == null ? "well" : failure.getMessage()));
         }
 
         @Override
@@ -120,8 +125,8 @@ class SmallPartsTest {
         }
 
         @Override
-        public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
-            heard.add("finished " + failedAttempts);
+        public void finished(Finished finished) {
+            heard.add("finished " + finished.failedAttempts());
         }
     }
 }

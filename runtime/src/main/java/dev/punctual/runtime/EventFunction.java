@@ -25,7 +25,9 @@ import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.publish.EndOfInvocation;
 import dev.punctual.runtime.readback.ReadBack;
+import dev.punctual.spi.AttemptObserver;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.InvocationListener;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.wire.payload.Payloads;
 import io.quarkus.runtime.Startup;
@@ -46,6 +48,7 @@ public class EventFunction implements RequestStreamHandler {
 
     private final ExecutorService executor = PipelineFactory.executor();
     private final EventPipeline pipeline;
+    private final InvocationListener invocations;
     private final EndOfInvocation end;
 
     /**
@@ -54,11 +57,15 @@ public class EventFunction implements RequestStreamHandler {
     @Inject
     public EventFunction(PunctualConfig settings, Config config, HandlerRegistry handlers,
             Instance<SqsClient> sqs, Instance<OutcomeLedger> ledger, Instance<DispatchListener> listeners,
-            Instance<EventPublisher> publisher, Instance<SwitchTransport> publications, Payloads payloads,
+            Instance<AttemptObserver> observers, Instance<InvocationListener> invocations, Instance<EventPublisher> publisher,
+            Instance<SwitchTransport> publications, Payloads payloads,
             ReadBack readBack) {
+        this.invocations = new InvocationListeners(invocations.stream().toList());
         this.pipeline = new PipelineFactory(settings, config, handlers, sqs::get, ledger::get,
                 publisher.stream().findFirst(), payloads, readBack,
-                new Listeners(listeners.stream().toList()), executor).pipeline();
+                new PipelineFactory.Told(new Listeners(listeners.stream().toList()), new Observers(observers.stream().toList()),
+                        this.invocations),
+                executor).pipeline();
         this.end = new EndOfInvocation(publications.stream().<Transport> map(it -> it).findFirst(), InstantSource.system(),
                 settings.guard());
     }
@@ -73,12 +80,14 @@ public class EventFunction implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         int told = context.getRemainingTimeInMillis();
         Instant deadline = Instant.now().plusMillis(told > 0 ? told : UNTOLD_TIME_MILLIS);
+        invocations.began(context.getFunctionName(), context.getAwsRequestId(), deadline);
         byte[] answer;
         try {
             answer = pipeline.handle(input.readAllBytes(),
                     new Invocation(context.getFunctionName(), context.getAwsRequestId(), deadline));
         } finally {
             end.settle(deadline);
+            invocations.answering(deadline);
         }
         output.write(answer);
     }

@@ -10,6 +10,7 @@ import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.Invocation;
 import dev.punctual.engine.ItemOutcome;
+import dev.punctual.event.EventRecord;
 import dev.punctual.runtime.config.FunctionRole;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.event.BatchResponse;
@@ -17,6 +18,7 @@ import dev.punctual.runtime.event.MalformedEventException;
 import dev.punctual.runtime.event.RecordsReader;
 import dev.punctual.runtime.kinesis.KinesisEvents;
 import dev.punctual.runtime.sqs.SqsEvents;
+import dev.punctual.spi.InvocationListener;
 import dev.punctual.wire.payload.Payloads;
 
 /** From the bytes that Lambda hands over to the answer it gets; safe for use by several threads. */
@@ -30,10 +32,11 @@ final class EventPipeline {
     private final SourceRouting routing;
     private final BatchProcessor processor;
     private final DeadLetterCompleter completer;
+    private final InvocationListener listener;
     private final InstantSource clock;
 
     EventPipeline(JsonFactory json, SourceRouting routing, BatchProcessor processor, DeadLetterCompleter completer,
-            Payloads payloads, InstantSource clock) {
+            Payloads payloads, InvocationListener listener, InstantSource clock) {
         this.json = json;
         this.records = new RecordsReader(json);
         this.kinesis = new KinesisEvents(records);
@@ -42,6 +45,7 @@ final class EventPipeline {
         this.routing = routing;
         this.processor = processor;
         this.completer = completer;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -79,13 +83,17 @@ final class EventPipeline {
     }
 
     private List<String> handleKinesis(List<BatchItem> items, Invocation invocation) {
-        routing.roleFor(items.get(0).event().source());
+        EventRecord newest = items.get(items.size() - 1).event();
+        routing.roleFor(newest.source());
+        listener.received(newest.source(), items.size(), newest.arrival());
         return KinesisEvents.failures(processor.process(items, invocation));
     }
 
     private List<String> handleSqs(byte[] payload, Invocation invocation) {
         List<SqsEvents.Message> messages = sqs.read(payload, clock.instant());
-        FunctionRole role = routing.roleFor(messages.get(0).queue());
+        SqsEvents.Message newest = messages.get(messages.size() - 1);
+        FunctionRole role = routing.roleFor(newest.queue());
+        listener.received(newest.queue(), messages.size(), newest.sent());
         return SqsEvents.failures(switch (role) {
             case STREAM -> processor.process(messages.stream().map(EventPipeline::fresh).toList(), invocation);
             case RETRY -> retry(messages, invocation);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.punctual.EventContext;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.Outcome;
+import dev.punctual.spi.Finished;
 
 /** Tells several listeners, one after the other; each is told whatever the others throw, which is thrown at the end. */
 record Listeners(List<DispatchListener> all) implements DispatchListener {
@@ -20,8 +20,9 @@ record Listeners(List<DispatchListener> all) implements DispatchListener {
     }
 
     @Override
-    public void attemptFailed(String handler, EventContext context, Throwable failure) {
-        each(listener -> listener.attemptFailed(handler, context, failure));
+    public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+            @Nullable Throwable failure) {
+        each(listener -> listener.attemptEnded(handler, context, start, end, failure));
     }
 
     @Override
@@ -30,8 +31,8 @@ record Listeners(List<DispatchListener> all) implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
-        each(listener -> listener.finished(handler, event, outcome, failedAttempts, end));
+    public void finished(Finished finished) {
+        each(listener -> listener.finished(finished));
     }
 
     private void each(Consumer<DispatchListener> tell) {

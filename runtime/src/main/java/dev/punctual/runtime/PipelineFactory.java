@@ -37,9 +37,11 @@ import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
+import dev.punctual.spi.AttemptObserver;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.EnvelopeReader;
+import dev.punctual.spi.InvocationListener;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.RetryQueue;
 import dev.punctual.wire.cloudevents.EventForms;
@@ -55,6 +57,10 @@ final class PipelineFactory {
 
     private static final int HANDLERS_PER_CORE = 4;
 
+    /** Who is told what happens. */
+    record Told(DispatchListener listener, AttemptObserver observer, InvocationListener invocations) {
+    }
+
     private final PunctualConfig settings;
     private final Config config;
     private final HandlerRegistry handlers;
@@ -63,7 +69,7 @@ final class PipelineFactory {
     private final Optional<EventPublisher> publisher;
     private final Payloads payloads;
     private final ReadBack readBack;
-    private final DispatchListener listener;
+    private final Told told;
     private final Executor executor;
     private final JsonFactory json = new JsonFactory();
     private final InstantSource clock = InstantSource.system();
@@ -77,7 +83,7 @@ final class PipelineFactory {
      */
     PipelineFactory(PunctualConfig settings, Config config, HandlerRegistry handlers,
             Supplier<SqsClient> sqs, Supplier<OutcomeLedger> ledger, Optional<EventPublisher> publisher, Payloads payloads,
-            ReadBack readBack, DispatchListener listener, Executor executor) {
+            ReadBack readBack, Told told, Executor executor) {
         this.settings = settings;
         this.config = config;
         this.handlers = handlers;
@@ -86,7 +92,7 @@ final class PipelineFactory {
         this.publisher = publisher;
         this.payloads = payloads;
         this.readBack = readBack;
-        this.listener = listener;
+        this.told = told;
         this.executor = executor;
     }
 
@@ -107,7 +113,7 @@ final class PipelineFactory {
                 processors.apply(deadLetterQueue(sender, queues, letterBox)),
                 new DeadLetterCompleter(new Completion(json, payloads, readBack, clock), processors, subscribers(router),
                         deadLetterQueue(sender, queues, Purpose.DEAD_LETTER)::forward, clock, application(config)),
-                payloads, clock);
+                payloads, told.invocations(), clock);
     }
 
     private SqsDeadLetterQueue deadLetterQueue(MessageSender sender, QueueDirectory queues, Purpose purpose) {
@@ -125,7 +131,7 @@ final class PipelineFactory {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         return letters -> new BatchProcessor(router, engine,
                 new BatchProcessor.Ports(envelopes(settings, json), retryQueue, letters, kept,
-                        listener),
+                        told.listener(), told.observer()),
                 new BatchProcessor.Surroundings(clock, Pause.REAL, random, executor));
     }
 

@@ -43,6 +43,7 @@ import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.EventDecoder;
 import dev.punctual.spi.InMemoryLedger;
+import dev.punctual.spi.InvocationListener;
 import dev.punctual.spi.OutcomeLedger;
 import dev.punctual.spi.ParkedEvent;
 import dev.punctual.spi.SendResult;
@@ -89,7 +90,8 @@ final class EventPipelineFixture {
                         new Completion(json, Payloads.INLINE, new ReadBack(Optional.empty(), Optional.empty(), json), clock),
                         this::processor, List.of(),
                         all -> sent(completed, all.stream().map(QueueMessage.Letter::letter).toList()), clock, "shop:1.0"),
-                Payloads.INLINE, clock);
+                Payloads.INLINE, new InvocationListener() {
+                }, clock);
     }
 
     private BatchProcessor processor(DeadLetterQueue deadLetters) {

@@ -11,8 +11,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.deadline.Deadline;
+import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
 
 class ListenersTest {
@@ -27,8 +30,8 @@ class ListenersTest {
             }
 
             @Override
-            public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
-                told.add(name + ":" + handler + ":" + failedAttempts);
+            public void finished(Finished finished) {
+                told.add(name + ":" + finished.handler() + ":" + finished.failedAttempts());
             }
         };
     }
@@ -36,14 +39,15 @@ class ListenersTest {
     private static DispatchListener throwing(RuntimeException failure) {
         return new DispatchListener() {
             @Override
-            public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+            public void finished(Finished finished) {
                 throw failure;
             }
         };
     }
 
     private static void finish(DispatchListener... listeners) {
-        new Listeners(List.of(listeners)).finished("h", event(utf8("x")), Outcome.HANDLED, 2, Instant.EPOCH);
+        new Listeners(List.of(listeners)).finished(new Finished("h", event(utf8("x")), Envelope.bare(utf8("x")),
+                new Deadline(Instant.EPOCH, Instant.EPOCH), Outcome.HANDLED, 2, Instant.EPOCH));
     }
 
     @Test

@@ -26,7 +26,7 @@ import dev.punctual.event.EventSource;
 import dev.punctual.event.EventSource.Kind;
 import dev.punctual.publish.Transport;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.Outcome;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.StreamEntry;
 import dev.punctual.spi.UndecodableException;
 import dev.punctual.testkit.aws.AwsLocation;
@@ -108,9 +108,9 @@ final class Stage {
     private DispatchListener listener(VirtualProcess process) {
         return new DispatchListener() {
             @Override
-            public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+            public void finished(Finished finished) {
                 if (process.isAlive()) {
-                    journal.finished(handler, event, outcome);
+                    journal.finished(finished.handler(), finished.event(), finished.outcome());
                 }
             }
 

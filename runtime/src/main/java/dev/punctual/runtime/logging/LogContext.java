@@ -1,5 +1,7 @@
 package dev.punctual.runtime.logging;
 
+import jakarta.inject.Singleton;
+
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ import dev.punctual.spi.AttemptObserver;
  * Puts what identifies an event into the logging context (MDC) of the thread that handles it; safe for use by several
  * threads.
  */
-public final class LogContext implements AttemptObserver {
+@Singleton
+public class LogContext implements AttemptObserver {
 
     /** The id that the events of one business transaction share. */
     public static final String CORRELATION_ID = "correlationId";

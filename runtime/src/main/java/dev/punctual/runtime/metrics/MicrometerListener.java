@@ -7,9 +7,12 @@ import java.util.Locale;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.EventContext;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -36,9 +39,12 @@ public class MicrometerListener implements DispatchListener {
     }
 
     @Override
-    public void attemptFailed(String handler, EventContext context, Throwable failure) {
-        registry.counter("punctual.attempts.failed", "handler", handler, "exception", failure.getClass().getName())
-                .increment();
+    public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+            @Nullable Throwable failure) {
+        if (failure != null) {
+            registry.counter("punctual.attempts.failed", "handler", handler, "exception", failure.getClass().getName())
+                    .increment();
+        }
     }
 
     @Override
@@ -47,9 +53,10 @@ public class MicrometerListener implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
-        registry.timer("punctual.events", "handler", handler.isEmpty() ? NONE : handler, "outcome", name(outcome), "reason",
-                reason(outcome)).record(Duration.between(event.arrival(), end));
+    public void finished(Finished finished) {
+        registry.timer("punctual.events", "handler", finished.handler().isEmpty() ? NONE : finished.handler(), "outcome",
+                name(finished.outcome()), "reason", reason(finished.outcome()))
+                .record(Duration.between(finished.event().arrival(), finished.end()));
     }
 
     private static String name(Outcome outcome) {

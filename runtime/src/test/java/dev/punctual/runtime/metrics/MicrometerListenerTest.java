@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadline.Deadline;
+import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
+import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,7 +26,9 @@ class MicrometerListenerTest {
     private final EventRecord event = event(utf8("x"));
 
     private Timer finished(String handler, Outcome outcome, Instant end) {
-        listener.finished(handler, event, outcome, 1, end);
+        listener.finished(
+                new Finished(handler, event, Envelope.bare(event.data()), new Deadline(event.arrival(), end), outcome, 1,
+                        end));
         return registry.get("punctual.events").timer();
     }
 

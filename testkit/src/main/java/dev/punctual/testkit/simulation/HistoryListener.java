@@ -2,10 +2,11 @@ package dev.punctual.testkit.simulation;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.punctual.EventContext;
-import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.Outcome;
+import dev.punctual.spi.Finished;
 import dev.punctual.testkit.simulation.history.Happening;
 
 /** Writes down what the engine tells; each call is also a point at which the process may be gone. */
@@ -23,16 +24,19 @@ final class HistoryListener implements DispatchListener {
     }
 
     @Override
-    public void attemptFailed(String handler, EventContext context, Throwable failure) {
-        surrounds.history().add(new Happening.Failed(surrounds.now(), invocation(), context.id(), handler,
-                failure.getClass().getSimpleName()));
+    public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
+            @Nullable Throwable failure) {
+        if (failure != null) {
+            surrounds.history().add(new Happening.Failed(surrounds.now(), invocation(), context.id(), handler,
+                    failure.getClass().getSimpleName()));
+        }
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
+    public void finished(Finished finished) {
         surrounds.history()
-                .add(new Happening.Finished(surrounds.now(), invocation(), event.id(), handler,
-                        outcome.getClass().getSimpleName(), outcome.acknowledged()));
+                .add(new Happening.Finished(surrounds.now(), invocation(), finished.event().id(),
+                        finished.handler(), finished.outcome().getClass().getSimpleName(), finished.outcome().acknowledged()));
     }
 
     private static int invocation() {

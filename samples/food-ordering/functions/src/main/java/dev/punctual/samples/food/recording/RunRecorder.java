@@ -15,9 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
-import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
-import dev.punctual.spi.Outcome;
+import dev.punctual.spi.Finished;
 
 /**
  * Writes what happens to each event as lines of a file, one file for each process, when {@code recording.folder} is set.
@@ -44,9 +43,9 @@ public class RunRecorder implements DispatchListener {
     }
 
     @Override
-    public void finished(String handler, EventRecord event, Outcome outcome, int failedAttempts, Instant end) {
-        line("finished", event.id(), handler, outcome.getClass().getSimpleName(), failedAttempts,
-                end.toEpochMilli() - event.arrival().toEpochMilli());
+    public void finished(Finished finished) {
+        line("finished", finished.event().id(), finished.handler(), finished.outcome().getClass().getSimpleName(),
+                finished.failedAttempts(), finished.end().toEpochMilli() - finished.event().arrival().toEpochMilli());
     }
 
     private void line(Object... fields) {
