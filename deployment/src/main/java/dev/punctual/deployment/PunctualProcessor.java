@@ -5,6 +5,7 @@ import java.util.List;
 import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.logging.LogContext;
+import dev.punctual.runtime.logging.LoggingBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
 import dev.punctual.runtime.sqs.DeadLetterBeans;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
@@ -27,7 +28,7 @@ class PunctualProcessor {
      * The beans of the runtime. They are named one by one, because an index of the runtime's jar would show Quarkus a
      * second Lambda handler, which it refuses beside a provided one.
      */
-    private static final List<Class<?>> RUNTIME_BEANS = List.of(EventFunction.class, LogContext.class);
+    private static final List<Class<?>> RUNTIME_BEANS = List.of(EventFunction.class, LogContext.class, LoggingBeans.class);
 
     @BuildStep
     FeatureBuildItem feature() {

@@ -2,6 +2,7 @@ package dev.punctual.deadletter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public record AttemptHistory(int count, List<Attempt> kept) {
     /** The latest attempt that failed; empty where none was made. */
     public Optional<Attempt> latest() {
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    /** The fingerprint of the latest failure; where there is none, the reason in lower case. */
+    public String fingerprint(Reason reason) {
+        return latest().map(attempt -> attempt.failure().fingerprint()).orElseGet(() -> reason.name().toLowerCase(Locale.ROOT));
     }
 
     /** This history and one more failed attempt; beyond the limit, the second oldest is dropped. */

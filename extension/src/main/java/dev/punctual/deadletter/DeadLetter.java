@@ -1,7 +1,6 @@
 package dev.punctual.deadletter;
 
 import java.time.Instant;
-import java.util.Locale;
 
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.EventRecord;
@@ -48,8 +47,7 @@ public record DeadLetter(String id, Reason reason, String detail, String handler
      * The fingerprint that letters of the same cause share: that of the latest failure, else its reason in lower case.
      */
     public String fingerprint() {
-        return attempts.latest().map(attempt -> attempt.failure().fingerprint())
-                .orElseGet(() -> reason.name().toLowerCase(Locale.ROOT));
+        return attempts.fingerprint(reason);
     }
 
     /** The same letter, with other bytes. */

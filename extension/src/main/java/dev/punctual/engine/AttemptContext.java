@@ -26,7 +26,7 @@ record AttemptContext(String id, String type, Instant arrival, Instant deadline,
 
     AttemptContext at(TraceContext trace) {
         return trace.isNone() ? this
-                : new AttemptContext(id, type, arrival, deadline, attempt, correlation.withTrace(trace), partitionKey, source,
+                : new AttemptContext(id, type, arrival, deadline, attempt, correlation.at(trace), partitionKey, source,
                         transaction, clock);
     }
 

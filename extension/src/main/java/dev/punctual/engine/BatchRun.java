@@ -250,7 +250,7 @@ final class BatchRun implements Stage {
         }
         // Told before the batch can be answered: after its answer, Lambda may freeze the process.
         tools.listener().finished(new Finished(share.handler(), share.event, share.envelope, share.deadline(), outcome,
-                share.attempts.count(), now()));
+                share.attempts, now()));
         if (share instanceof Delivery delivery) {
             through(delivery, outcome);
         }

@@ -8,8 +8,6 @@ import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
-import dev.punctual.deadletter.AttemptHistory;
-import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.spi.DeadLetterQueue;
 import dev.punctual.spi.Outcome;
 import dev.punctual.spi.RetryQueue;
@@ -52,7 +50,6 @@ final class Dispatcher {
             P parcel = parcels.get(i);
             Optional<String> refusal = SendResult.refusal(results.get(i));
             if (refusal.isEmpty()) {
-                report(parcel);
                 told.accept(parcel, parcel.outcome());
             } else {
                 String why = refusal.get();
@@ -77,22 +74,5 @@ final class Dispatcher {
         }
         SendResult notSent = new SendResult.NotSent(why);
         return parcels.stream().map(parcel -> notSent).toList();
-    }
-
-    private static void report(Parcel parcel) {
-        if (parcel instanceof Parcel.Letter sent) {
-            DeadLetter letter = sent.letter();
-            LOG.warnf("Dead letter of %s for %s: %s, %s (attempts %d, last failure %s)", letter.event().id(), letter.handler(),
-                    letter.reason(), letter.detail(),
-                    letter.attempts().count(), lastFailure(letter.attempts()));
-        }
-    }
-
-    private static String lastFailure(AttemptHistory attempts) {
-        if (attempts.kept().isEmpty()) {
-            return "none";
-        }
-        var failure = attempts.kept().get(attempts.kept().size() - 1).failure();
-        return failure.exception() + " " + failure.fingerprint();
     }
 }

@@ -47,9 +47,9 @@ public record Correlation(String correlationId, String causationId, int chainLen
                 debug || other.debug, trace.isNone() ? other.trace : trace, values.isEmpty() ? other.values : values);
     }
 
-    /** The same, at another place of a trace. */
-    public Correlation withTrace(TraceContext place) {
-        return place.equals(trace) ? this : new Correlation(correlationId, causationId, chainLength, debug, place, values);
+    /** The same, at another place of a trace; where there is none, at its own. */
+    public Correlation at(TraceContext place) {
+        return place.isNone() ? this : new Correlation(correlationId, causationId, chainLength, debug, place, values);
     }
 
     /**

@@ -43,6 +43,10 @@ final class AttemptScope implements AutoCloseable {
         return Optional.ofNullable(CURRENT.get());
     }
 
+    String handler() {
+        return handler;
+    }
+
     EventContext context() {
         return context;
     }

@@ -17,6 +17,8 @@ import dev.punctual.OutgoingEvent;
 import dev.punctual.PublishException;
 import dev.punctual.event.Correlation;
 import dev.punctual.publish.Transport.UnderWay;
+import dev.punctual.spi.PublishObserver;
+import dev.punctual.spi.PublishObserver.Publication;
 
 /** Completes events, has them written, and hands them to the transport. */
 public final class StreamPublisher implements EventPublisher {
@@ -28,12 +30,26 @@ public final class StreamPublisher implements EventPublisher {
 
     private final EventSerializer serializer;
     private final Transport transport;
+    private final PublishObserver observer;
     private final InstantSource clock;
 
+    /** One that nobody follows. */
     public StreamPublisher(EventSerializer serializer, Transport transport, InstantSource clock) {
+        this(serializer, transport, PublishObserver.NONE, clock);
+    }
+
+    /**
+     * @param observer follows each event
+     */
+    public StreamPublisher(EventSerializer serializer, Transport transport, PublishObserver observer, InstantSource clock) {
         this.serializer = serializer;
         this.transport = transport;
+        this.observer = observer;
         this.clock = clock;
+    }
+
+    /** An event that is written, and who follows it. */
+    private record Draft(OutboundEvent event, Publication publication) {
     }
 
     @Override
@@ -43,15 +59,17 @@ public final class StreamPublisher implements EventPublisher {
 
     @Override
     public void publishAll(String stream, List<? extends OutgoingEvent<?>> events) {
-        List<OutboundEvent> outbound = events.stream().map(event -> outbound(stream, event)).toList();
+        List<Draft> drafts = events.stream().map(event -> draft(stream, event)).toList();
         List<UnderWay> sent = new ArrayList<>();
-        for (OutboundEvent event : outbound) {
+        for (Draft draft : drafts) {
             try {
-                sent.add(transport.send(stream, event, latest()));
+                sent.add(send(stream, draft));
             } catch (PublishException e) {
                 // What is behind it stays where it is, so that nothing overtakes it.
-                List<String> rest = outbound.stream().skip(sent.size()).map(OutboundEvent::id).toList();
-                throw new Fates(sent, transport.await(sent, LONGEST_WAIT)).failure(e, rest);
+                List<Draft> rest = drafts.subList(sent.size(), drafts.size());
+                rest.stream().skip(1).forEach(left -> left.publication().end(e));
+                throw new Fates(sent, transport.await(sent, LONGEST_WAIT)).failure(e,
+                        rest.stream().map(left -> left.event().id()).toList());
             }
         }
         await(sent);
@@ -82,14 +100,28 @@ public final class StreamPublisher implements EventPublisher {
     }
 
     private UnderWay send(String stream, OutgoingEvent<?> event) {
-        return transport.send(stream, outbound(stream, event), latest());
+        return send(stream, draft(stream, event));
+    }
+
+    private UnderWay send(String stream, Draft draft) {
+        UnderWay sent;
+        try {
+            sent = transport.send(stream, draft.event(), latest());
+        } catch (PublishException e) {
+            draft.publication().end(e);
+            throw e;
+        }
+        if (draft.publication() != Publication.NONE) {
+            sent.done().whenComplete((accepted, failure) -> draft.publication().end(failure));
+        }
+        return sent;
     }
 
     private static Instant latest() {
         return AttemptScope.current().map(scope -> scope.context().deadline()).orElse(Instant.MAX);
     }
 
-    private OutboundEvent outbound(String stream, OutgoingEvent<?> event) {
+    private Draft draft(String stream, OutgoingEvent<?> event) {
         if (event.type().isEmpty()) {
             throw new IllegalArgumentException("the event for " + stream + " has no type; give it one, with OutgoingEvent.of");
         }
@@ -101,8 +133,18 @@ public final class StreamPublisher implements EventPublisher {
         String correlationId = or(event.correlationId(), correlation.correlationId());
         String own = or(event.partitionKey(), serializer.partitionKey(event.payload()));
         String key = or(own, correlationId);
-        return new OutboundEvent(id, key, serializer.serialize(stream, new EventSerializer.Complete(id, event.type(),
-                event.source(), correlation.withCorrelationId(correlationId), own, clock.instant(), event.payload())));
+        Correlation named = correlation.withCorrelationId(correlationId);
+        Publication publication = observer.begin(new PublishObserver.Outgoing(stream, id, event.type(),
+                scope.map(AttemptScope::handler).orElse(""), named));
+        try {
+            return new Draft(new OutboundEvent(id, key, serializer.serialize(stream,
+                    new EventSerializer.Complete(id, event.type(), event.source(), named.at(publication.trace()), own,
+                            clock.instant(), event.payload()))),
+                    publication);
+        } catch (RuntimeException e) {
+            publication.end(e);
+            throw e;
+        }
     }
 
     private static Correlation causedBy(EventContext handled) {

@@ -2,6 +2,7 @@ package dev.punctual.spi;
 
 import java.time.Instant;
 
+import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
@@ -15,11 +16,11 @@ import dev.punctual.event.EventRecord;
  * @param envelope what the event says of itself
  * @param deadline its time budget; none, from its arrival to its arrival, where no handler takes it
  * @param outcome what became of it
- * @param failedAttempts how many attempts have failed, earlier invocations included
+ * @param attempts those that failed, earlier invocations' included
  * @param end when its outcome was certain
  */
 public record Finished(String handler, EventRecord event, Envelope envelope, Deadline deadline, Outcome outcome,
-        int failedAttempts, Instant end) {
+        AttemptHistory attempts, Instant end) {
 
     /** The event's own id, or its record's. */
     public String eventId() {

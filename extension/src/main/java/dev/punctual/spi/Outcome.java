@@ -61,6 +61,26 @@ public sealed interface Outcome {
     /** It came too late. */
     Outcome SUPERSEDED = new Superseded();
 
+    /** The outcome in a word, as metrics and logs call it. */
+    default String word() {
+        if (this instanceof Parked) {
+            return "parked";
+        }
+        if (this instanceof DeadLettered) {
+            return "dead-lettered";
+        }
+        if (this instanceof Duplicate) {
+            return "duplicate";
+        }
+        if (this instanceof Superseded) {
+            return "superseded";
+        }
+        if (this instanceof Handled) {
+            return "handled";
+        }
+        return this instanceof Ignored ? "ignored" : "returned";
+    }
+
     /** Whether its source may forget it: all but {@link ReturnedToSource}. */
     default boolean acknowledged() {
         return !(this instanceof ReturnedToSource);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.punctual.EventContext;
+import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Correlation;
 import dev.punctual.event.Envelope;
@@ -86,9 +87,9 @@ class SmallPartsTest {
         safe.attemptEnded("notify", context, VirtualClock.START, VirtualClock.START, new IllegalStateException("down"));
         safe.ledgerFailed("notify", EVENT, "slow");
         safe.finished(new Finished("notify", EVENT, envelope("id-1", ""), new Deadline(EVENT.arrival(), EVENT.arrival()),
-                Outcome.HANDLED, 1, VirtualClock.START));
+                Outcome.HANDLED, AttemptHistory.NONE, VirtualClock.START));
 
-        assertThat(heard).containsExactly("started notify", "ended down", "ledger slow", "finished 1");
+        assertThat(heard).containsExactly("started notify", "ended down", "ledger slow", "finished 0");
     }
 
     @Test
@@ -126,7 +127,7 @@ class SmallPartsTest {
 
         @Override
         public void finished(Finished finished) {
-            heard.add("finished " + finished.failedAttempts());
+            heard.add("finished " + finished.attempts().count());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Envelope;
 import dev.punctual.event.EventRecord;
@@ -31,7 +32,7 @@ class ListenersTest {
 
             @Override
             public void finished(Finished finished) {
-                told.add(name + ":" + finished.handler() + ":" + finished.failedAttempts());
+                told.add(name + ":" + finished.handler() + ":" + finished.attempts().count());
             }
         };
     }
@@ -47,14 +48,14 @@ class ListenersTest {
 
     private static void finish(DispatchListener... listeners) {
         new Listeners(List.of(listeners)).finished(new Finished("h", event(utf8("x")), Envelope.bare(utf8("x")),
-                new Deadline(Instant.EPOCH, Instant.EPOCH), Outcome.HANDLED, 2, Instant.EPOCH));
+                new Deadline(Instant.EPOCH, Instant.EPOCH), Outcome.HANDLED, AttemptHistory.NONE, Instant.EPOCH));
     }
 
     @Test
     void tellsEveryListenerInOrder() {
         finish(recording("a"), recording("b"));
 
-        assertThat(told).containsExactly("a:h:2", "b:h:2");
+        assertThat(told).containsExactly("a:h:0", "b:h:0");
     }
 
     @Test
@@ -72,7 +73,7 @@ class ListenersTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> finish(throwing(first), recording("a"), throwing(second), throwing(first), recording("b")))
                 .isSameAs(first).satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
-        assertThat(told).containsExactly("a:h:2", "b:h:2");
+        assertThat(told).containsExactly("a:h:0", "b:h:0");
     }
 
     @Test

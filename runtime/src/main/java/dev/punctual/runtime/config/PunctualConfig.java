@@ -83,6 +83,11 @@ public interface PunctualConfig {
     LedgerConfig ledger();
 
     /**
+     * What is logged of events.
+     */
+    LogConfig log();
+
+    /**
      * What goes into dead letters.
      */
     DeadLettersConfig deadLetters();

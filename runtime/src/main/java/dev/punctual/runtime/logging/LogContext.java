@@ -10,8 +10,8 @@ import dev.punctual.event.TraceContext;
 import dev.punctual.spi.AttemptObserver;
 
 /**
- * Puts what identifies an event into the logging context (MDC) of the thread that handles it; safe for use by several
- * threads.
+ * Puts what identifies an event into the logging context (MDC) of the thread that handles it, and lowers the log level for
+ * events that ask for it ({@code correlationdebug}); safe for use by several threads.
  */
 @Singleton
 public class LogContext implements AttemptObserver {
@@ -27,17 +27,32 @@ public class LogContext implements AttemptObserver {
     /** The number of the attempt, 1 for the first. */
     public static final String ATTEMPT = "attempt";
 
+    private static final DetailedLogging DETAIL = new DetailedLogging();
+
     private static final Observation END = new Observation() {
 
         @Override
         public void end(@Nullable Throwable failure) {
-            MDC.remove(CORRELATION_ID);
-            MDC.remove(CAUSATION_ID);
-            MDC.remove(EVENT_ID);
-            MDC.remove(HANDLER);
-            MDC.remove(ATTEMPT);
+            clear();
         }
     };
+
+    private static final Observation END_IN_DETAIL = new Observation() {
+
+        @Override
+        public void end(@Nullable Throwable failure) {
+            DETAIL.end();
+            clear();
+        }
+    };
+
+    private static void clear() {
+        MDC.remove(CORRELATION_ID);
+        MDC.remove(CAUSATION_ID);
+        MDC.remove(EVENT_ID);
+        MDC.remove(HANDLER);
+        MDC.remove(ATTEMPT);
+    }
 
     @Override
     public Observation begin(String handler, EventContext context, TraceContext before) {
@@ -46,6 +61,10 @@ public class LogContext implements AttemptObserver {
         MDC.put(EVENT_ID, context.id());
         MDC.put(HANDLER, handler);
         MDC.put(ATTEMPT, context.attempt());
+        if (context.correlation().debug()) {
+            DETAIL.begin(handler);
+            return END_IN_DETAIL;
+        }
         return END;
     }
 }

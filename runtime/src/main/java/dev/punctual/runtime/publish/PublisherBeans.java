@@ -32,6 +32,7 @@ import dev.punctual.runtime.config.PublisherConfig.StreamConfig;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.SourceNames;
 import dev.punctual.spi.PublishListener;
+import dev.punctual.spi.PublishObserver;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The publisher and what it is made of; beans of applications that publish only. */
@@ -47,14 +48,16 @@ public class PublisherBeans {
     private final PublisherConfig config;
     private final SourceNames names;
     private final PublishListener listener;
+    private final PublishObserver observer;
     private final Connection<KinesisClient> connection;
     private final ExecutorService executor = threads();
 
     @Inject
-    public PublisherBeans(PunctualConfig config, Instance<PublishListener> listeners) {
+    public PublisherBeans(PunctualConfig config, Instance<PublishListener> listeners, Instance<PublishObserver> observers) {
         this.config = config.publisher();
         this.names = new SourceNames(config.source());
         this.listener = new PublishListeners(listeners.stream().toList());
+        this.observer = new PublishObservers(observers.stream().toList());
         this.connection = Connection.to(KinesisClient::builder, new Connection.Settings(this.config.endpointOverride(),
                 this.config.region(), CALL_TIMEOUT, ATTEMPTS));
     }
@@ -77,7 +80,7 @@ public class PublisherBeans {
         String source = config.source()
                 .or(() -> application.getOptionalValue("quarkus.application.name", String.class)).orElse("application");
         return new StreamPublisher(new RecordSerializer(codecs, keys, config, source, listener), transport,
-                InstantSource.system());
+                observer, InstantSource.system());
     }
 
     /**

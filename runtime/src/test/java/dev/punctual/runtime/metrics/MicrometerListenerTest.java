@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import dev.punctual.deadletter.AttemptHistory;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Envelope;
@@ -27,7 +28,8 @@ class MicrometerListenerTest {
 
     private Timer finished(String handler, Outcome outcome, Instant end) {
         listener.finished(
-                new Finished(handler, event, Envelope.bare(event.data()), new Deadline(event.arrival(), end), outcome, 1,
+                new Finished(handler, event, Envelope.bare(event.data()), new Deadline(event.arrival(), end), outcome,
+                        AttemptHistory.NONE,
                         end));
         return registry.get("punctual.events").timer();
     }

@@ -45,7 +45,7 @@ public class RunRecorder implements DispatchListener {
     @Override
     public void finished(Finished finished) {
         line("finished", finished.event().id(), finished.handler(), finished.outcome().getClass().getSimpleName(),
-                finished.failedAttempts(), finished.end().toEpochMilli() - finished.event().arrival().toEpochMilli());
+                finished.attempts().count(), finished.end().toEpochMilli() - finished.event().arrival().toEpochMilli());
     }
 
     private void line(Object... fields) {
