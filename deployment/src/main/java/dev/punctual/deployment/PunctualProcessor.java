@@ -7,6 +7,7 @@ import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.logging.LogContext;
 import dev.punctual.runtime.logging.LoggingBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
+import dev.punctual.runtime.tracing.TracingBeans;
 import dev.punctual.runtime.sqs.DeadLetterBeans;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -61,6 +62,13 @@ class PunctualProcessor {
     void metrics(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isPresent(Capability.METRICS) && QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(MicrometerListener.class));
+        }
+    }
+
+    @BuildStep
+    void tracing(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(TracingBeans.class));
         }
     }
 

@@ -88,6 +88,11 @@ public interface PunctualConfig {
     LogConfig log();
 
     /**
+     * How traces are recorded, where the application has {@code quarkus-opentelemetry}.
+     */
+    TracingConfig tracing();
+
+    /**
      * What goes into dead letters.
      */
     DeadLettersConfig deadLetters();
