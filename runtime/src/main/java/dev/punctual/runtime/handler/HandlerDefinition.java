@@ -25,6 +25,12 @@ public record HandlerDefinition(String id, String method, EventSource.Kind kind,
         Class<?> payloadType, Parameters parameters, Optional<RetryDefinition> retry,
         Optional<String> idempotencyKey, OrderRule order, Optional<Emission> emission) {
 
+    /** The package of the handler's class. */
+    public String packageName() {
+        int end = method.lastIndexOf('.', method.indexOf('#'));
+        return end < 0 ? "" : method.substring(0, end);
+    }
+
     /** The order of a handler's parameters. */
     public enum Parameters {
         /** The payload alone. */

@@ -52,9 +52,12 @@ final class DetailedLogging {
     private final Map<String, Lowered> lowered = new HashMap<>();
     private final List<Filtered> filtered = new ArrayList<>();
 
-    /** This thread logs in detail from now on. */
-    synchronized void begin(String handler) {
-        String own = packageOf(handler);
+    /**
+     * This thread logs in detail from now on.
+     *
+     * @param own the package whose loggers do
+     */
+    synchronized void begin(String own) {
         category.set(own);
         if (lowered.isEmpty()) {
             install();
@@ -102,12 +105,5 @@ final class DetailedLogging {
 
     private static boolean covers(String category, String logger) {
         return logger.equals(category) || logger.startsWith(category + '.') || category.isEmpty();
-    }
-
-    /** The package of a handler's class, whose id is {@code package.Class#method}. */
-    private static String packageOf(String handler) {
-        int method = handler.indexOf('#');
-        int end = handler.lastIndexOf('.', method < 0 ? handler.length() : method);
-        return end < 0 ? "" : handler.substring(0, end);
     }
 }

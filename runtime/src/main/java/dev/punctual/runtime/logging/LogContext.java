@@ -1,5 +1,9 @@
 package dev.punctual.runtime.logging;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.MDC;
@@ -7,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
 import dev.punctual.event.TraceContext;
+import dev.punctual.runtime.handler.HandlerDefinition;
+import dev.punctual.runtime.handler.HandlerRegistry;
 import dev.punctual.spi.AttemptObserver;
 
 /**
@@ -54,6 +60,17 @@ public class LogContext implements AttemptObserver {
         MDC.remove(ATTEMPT);
     }
 
+    private final Map<String, String> packages;
+
+    /**
+     * @param handlers tells where handlers are
+     */
+    @Inject
+    public LogContext(HandlerRegistry handlers) {
+        this.packages = handlers.handlers().stream().map(HandlerRegistry.Handler::definition)
+                .collect(Collectors.toUnmodifiableMap(HandlerDefinition::id, HandlerDefinition::packageName));
+    }
+
     @Override
     public Observation begin(String handler, EventContext context, TraceContext before) {
         MDC.put(CORRELATION_ID, context.correlationId());
@@ -62,7 +79,7 @@ public class LogContext implements AttemptObserver {
         MDC.put(HANDLER, handler);
         MDC.put(ATTEMPT, context.attempt());
         if (context.correlation().debug()) {
-            DETAIL.begin(handler);
+            DETAIL.begin(packages.getOrDefault(handler, ""));
             return END_IN_DETAIL;
         }
         return END;

@@ -61,7 +61,7 @@ class DetailedLoggingTest {
     @Test
     void logsInDetailWhatTheHandlersPackageLogsInThisThreadMeanwhile() throws InterruptedException {
         own.fine("before");
-        detail.begin("org.acme.orders.Orders#placed");
+        detail.begin("org.acme.orders");
         own.fine("detail");
         others.fine("of a library");
         inAnotherThread(() -> {
@@ -78,9 +78,9 @@ class DetailedLoggingTest {
 
     @Test
     void goesOnUntilTheLastOfSeveralEventsIsThrough() throws InterruptedException {
-        detail.begin("org.acme.orders.Orders#placed");
+        detail.begin("org.acme.orders");
         inAnotherThread(() -> {
-            detail.begin("org.acme.orders.Orders#paid");
+            detail.begin("org.acme.orders");
             own.fine("paid");
             detail.end();
             own.fine("after");
@@ -96,7 +96,7 @@ class DetailedLoggingTest {
         Logger category = Logger.getLogger("org.acme.orders");
         category.setLevel(Level.FINEST);
         try {
-            detail.begin("org.acme.orders.Orders#placed");
+            detail.begin("org.acme.orders");
             own.finest("finest");
             detail.end();
 
