@@ -7,6 +7,7 @@ import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.logging.LogContext;
 import dev.punctual.runtime.logging.LoggingBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
+import dev.punctual.runtime.metrics.emf.EmfBeans;
 import dev.punctual.runtime.sqs.DeadLetterBeans;
 import dev.punctual.runtime.tracing.TracingBeans;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
@@ -62,6 +63,7 @@ class PunctualProcessor {
     void metrics(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isPresent(Capability.METRICS) && QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(MicrometerListener.class));
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(EmfBeans.class));
         }
     }
 

@@ -116,9 +116,13 @@ final class AttemptRunner {
                 invocation.requestId(), Failure.of(failure, settings.redaction()), observation.trace().traceparent()));
         boolean permanent = delivery.route.policy().isPermanent(failure);
         delivery.state.failed(Duration.between(start, end), permanent, end);
-        return permanent
+        Step next = permanent
                 ? new Step.Die(Reason.PERMANENT, failure.getClass().getName() + " is permanent: no retry can help")
                 : afterFailure(delivery, frame(delivery, invocation, WAKE_UP));
+        if (next instanceof Step.WaitUntil wait) {
+            listener.retriedInPlace(handler, context, Duration.between(end, wait.readyAt()));
+        }
+        return next;
     }
 
     // A handler may throw anything, Errors too, and whatever it is, the event must not be lost.

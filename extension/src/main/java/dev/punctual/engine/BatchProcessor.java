@@ -81,7 +81,10 @@ public final class BatchProcessor {
         this.tools = new BatchRun.Tools(settings,
                 new AttemptRunner(settings, surroundings.clock(), surroundings.random(), listener, ports.observer()),
                 new Dispatcher(ports.retryQueue(), ports.deadLetterQueue()),
-                ports.ledger().map(ledger -> new LedgerTools(new LedgerAccess(ledger), surroundings.random())), listener,
+                ports.ledger()
+                        .map(ledger -> new LedgerTools(new LedgerAccess(ledger, listener, surroundings.clock()),
+                                surroundings.random())),
+                listener,
                 surroundings.clock(),
                 surroundings.pause(), surroundings.executor());
     }

@@ -1,5 +1,8 @@
 package dev.punctual.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import dev.punctual.ledger.LedgerItem;
+import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.LedgerException;
 import dev.punctual.spi.LedgerResult;
 import dev.punctual.spi.LedgerWrite;
@@ -24,9 +28,16 @@ final class LedgerAccess {
     private static final Logger LOG = Logger.getLogger(LedgerAccess.class);
 
     private final OutcomeLedger ledger;
+    private final DispatchListener listener;
+    private final InstantSource clock;
 
-    LedgerAccess(OutcomeLedger ledger) {
+    /**
+     * @param listener is told of each call
+     */
+    LedgerAccess(OutcomeLedger ledger, DispatchListener listener, InstantSource clock) {
         this.ledger = ledger;
+        this.listener = listener;
+        this.clock = clock;
     }
 
     List<LedgerResult> write(List<LedgerWrite> writes) {
@@ -37,6 +48,7 @@ final class LedgerAccess {
 
     private List<LedgerResult> results(List<LedgerWrite> writes) {
         String why;
+        Instant start = clock.instant();
         try {
             List<LedgerResult> results = ledger.write(writes);
             if (results.size() == writes.size()) {
@@ -46,6 +58,8 @@ final class LedgerAccess {
         } catch (RuntimeException | Error e) {
             why = reason(e);
             LOG.errorf("The ledger could not be written: %s", why);
+        } finally {
+            called("write", writes.size(), start);
         }
         LedgerResult failed = new LedgerResult.Failed(why);
         return writes.stream().map(write -> failed).toList();
@@ -59,12 +73,19 @@ final class LedgerAccess {
 
     /** Items that exist; nothing where that could not be found out. */
     Optional<Map<String, LedgerItem>> read(Collection<String> keys) {
+        Instant start = clock.instant();
         try {
             return Optional.of(ledger.read(List.copyOf(keys)));
         } catch (RuntimeException | Error e) {
             LOG.errorf("The ledger could not be read: %s", reason(e));
             return Optional.empty();
+        } finally {
+            called("read", keys.size(), start);
         }
+    }
+
+    private void called(String operation, int items, Instant start) {
+        listener.ledgerCalled(operation, items, Duration.between(start, clock.instant()));
     }
 
     /** A client's own exceptions may quote keys, which may come from payloads; the ledger's may not. */

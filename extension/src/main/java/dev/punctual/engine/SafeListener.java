@@ -1,5 +1,6 @@
 package dev.punctual.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jboss.logging.Logger;
@@ -30,6 +31,16 @@ final class SafeListener implements DispatchListener {
     public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
             @Nullable Throwable failure) {
         guard(() -> listener.attemptEnded(handler, context, start, end, failure));
+    }
+
+    @Override
+    public void retriedInPlace(String handler, EventContext context, Duration wait) {
+        guard(() -> listener.retriedInPlace(handler, context, wait));
+    }
+
+    @Override
+    public void ledgerCalled(String operation, int items, Duration took) {
+        guard(() -> listener.ledgerCalled(operation, items, took));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.punctual.spi;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,25 @@ public interface DispatchListener {
      */
     default void attemptEnded(String handler, EventContext context, Instant start, Instant end,
             @Nullable Throwable failure) {
+    }
+
+    /**
+     * A failed attempt is to be repeated in this invocation.
+     *
+     * @param handler the handler's id
+     * @param context of the attempt that failed
+     * @param wait what is waited before the next one
+     */
+    default void retriedInPlace(String handler, EventContext context, Duration wait) {
+    }
+
+    /**
+     * The ledger was asked, whether it answered or not.
+     *
+     * @param operation {@code read} or {@code write}
+     * @param items how many items the call was about
+     */
+    default void ledgerCalled(String operation, int items, Duration took) {
     }
 
     /**

@@ -13,6 +13,10 @@ import dev.punctual.event.EventSource;
  */
 public interface InvocationListener {
 
+    /** Listens to nothing. */
+    InvocationListener NONE = new InvocationListener() {
+    };
+
     /**
      * An invocation begins.
      *

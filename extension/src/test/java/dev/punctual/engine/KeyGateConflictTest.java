@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import dev.punctual.ledger.EventEntry;
 import dev.punctual.ledger.KeyEntry;
 import dev.punctual.ledger.LedgerItem;
 import dev.punctual.ledger.Waiter;
+import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.LedgerWrite;
 
 /** The gate of a key by itself, while others write the key's entry. */
@@ -25,8 +27,9 @@ class KeyGateConflictTest {
 
     private final VirtualClock clock = new VirtualClock();
     private final FaultyLedger ledger = new FaultyLedger();
-    private final LedgerDesk desk = new LedgerDesk(new LedgerAccess(ledger), () -> {
-    });
+    private final LedgerDesk desk = new LedgerDesk(new LedgerAccess(ledger, DispatchListener.NONE, InstantSource.system()),
+            () -> {
+            });
     private final KeyGate gate = new KeyGate(desk, new Tokens("request-1", new Random(7)), clock, Duration.ofSeconds(1));
     private final Delivery fifth = Deliveries.of(PER_KEY, 0, "a", 5);
     private final List<Boolean> noted = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.punctual.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.punctual.ledger.EventEntry;
 import dev.punctual.ledger.EventState;
+import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.InMemoryLedger;
 import dev.punctual.spi.LedgerResult;
 
@@ -19,7 +21,8 @@ class LedgerDeskTest {
 
     private final FaultyLedger ledger = new FaultyLedger();
     private final AtomicInteger served = new AtomicInteger();
-    private final LedgerDesk desk = new LedgerDesk(new LedgerAccess(ledger), served::incrementAndGet);
+    private final LedgerDesk desk = new LedgerDesk(new LedgerAccess(ledger, DispatchListener.NONE, InstantSource.system()),
+            served::incrementAndGet);
     private final List<LedgerResult> results = new ArrayList<>();
 
     private static EventEntry claimed(int number, String token) {
@@ -46,7 +49,8 @@ class LedgerDeskTest {
         desk.write(claimed(1, "a"), "", results::add);
         desk.desk().serve();
         delivery.own(claimed(1, "a"));
-        OutcomeTransaction transaction = new OutcomeTransaction(delivery, new LedgerAccess(ledger),
+        OutcomeTransaction transaction = new OutcomeTransaction(delivery,
+                new LedgerAccess(ledger, DispatchListener.NONE, InstantSource.system()),
                 new Tokens("request-1", new Random(7)));
         AtomicInteger effects = new AtomicInteger();
         InMemoryLedger.Effects effect = effects::incrementAndGet;

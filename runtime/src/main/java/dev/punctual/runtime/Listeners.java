@@ -1,5 +1,6 @@
 package dev.punctual.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +24,16 @@ record Listeners(List<DispatchListener> all) implements DispatchListener {
     public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
             @Nullable Throwable failure) {
         each(listener -> listener.attemptEnded(handler, context, start, end, failure));
+    }
+
+    @Override
+    public void retriedInPlace(String handler, EventContext context, Duration wait) {
+        each(listener -> listener.retriedInPlace(handler, context, wait));
+    }
+
+    @Override
+    public void ledgerCalled(String operation, int items, Duration took) {
+        each(listener -> listener.ledgerCalled(operation, items, took));
     }
 
     @Override

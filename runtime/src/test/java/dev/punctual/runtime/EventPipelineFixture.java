@@ -90,8 +90,7 @@ final class EventPipelineFixture {
                         new Completion(json, Payloads.INLINE, new ReadBack(Optional.empty(), Optional.empty(), json), clock),
                         this::processor, List.of(),
                         all -> sent(completed, all.stream().map(QueueMessage.Letter::letter).toList()), clock, "shop:1.0"),
-                Payloads.INLINE, new InvocationListener() {
-                }, clock);
+                Payloads.INLINE, InvocationListener.NONE, clock);
     }
 
     private BatchProcessor processor(DeadLetterQueue deadLetters) {

@@ -93,6 +93,11 @@ public interface PunctualConfig {
     TracingConfig tracing();
 
     /**
+     * How metrics leave a function.
+     */
+    MetricsConfig metrics();
+
+    /**
      * What goes into dead letters.
      */
     DeadLettersConfig deadLetters();

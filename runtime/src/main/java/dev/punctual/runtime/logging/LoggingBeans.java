@@ -31,7 +31,8 @@ public class LoggingBeans {
     @Produces
     @Singleton
     StepLog steps() {
-        return new StepLog(new JsonFactory(), json ? config.steps() : Steps.NONE, InstantSource.system(), LoggingBeans::print);
+        return new StepLog(new JsonFactory(), json ? config.steps() : Steps.NONE, InstantSource.system(),
+                StandardOutput::print);
     }
 
     /** Warns of dead letters, where steps are written as text. */
@@ -39,11 +40,5 @@ public class LoggingBeans {
     @Singleton
     DispatchListener deadLetters() {
         return json || config.steps() == Steps.NONE ? DispatchListener.NONE : new DeadLetterLog();
-    }
-
-    // In one call, since others write lines of their own. Lambda takes what is written for logged.
-    private static void print(byte[] line) {
-        System.out.write(line, 0, line.length);
-        System.out.flush();
     }
 }
