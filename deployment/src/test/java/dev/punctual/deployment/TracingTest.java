@@ -2,12 +2,7 @@ package dev.punctual.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +26,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Spans have left the process when the function answers; a handler's logging knows its event. */
 class TracingTest {
@@ -38,7 +34,7 @@ class TracingTest {
     private static final String HEADER = "com.amazonaws.xray.traceHeader";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Applications.of(Order.class, Orders.class, Exporter.class, TestContext.class)
+    static final QuarkusUnitTest APPLICATION = Applications.of(Order.class, Orders.class, Exporter.class, LambdaCalls.class, TestContext.class)
             .setForcedDependencies(
                     List.of(Dependency.of("io.quarkus", "quarkus-opentelemetry", Version.getVersion()),
                             Dependency.of("io.opentelemetry", "opentelemetry-sdk-testing", "1.57.0")))
@@ -79,6 +75,9 @@ class TracingTest {
     EventFunction function;
 
     @Inject
+    SqsClient sqs;
+
+    @Inject
     Orders orders;
 
     @Inject
@@ -90,11 +89,11 @@ class TracingTest {
     }
 
     @Test
-    void spansLeaveBeforeTheAnswerInTheTraceThatLambdaTellsOf() throws IOException {
+    void spansLeaveBeforeTheAnswerInTheTraceThatLambdaTellsOf() {
         System.setProperty(HEADER, "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1");
 
-        invoke("{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/s\",\"type\":\"order_placed\",\"correlationid\":\"journey-1\","
-                + "\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\",\"data\":{\"id\":\"1\"}}");
+        new LambdaCalls(function, sqs).ofStream("orders", ("{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/s\",\"type\":\"order_placed\",\"correlationid\":\"journey-1\","
+                + "\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\",\"data\":{\"id\":\"1\"}}").getBytes(StandardCharsets.UTF_8));
 
         List<SpanData> finished = spans.getFinishedSpanItems();
         assertThat(finished).extracting(SpanData::getName).containsExactlyInAnyOrder("process orders", "orders-stream");
@@ -103,14 +102,5 @@ class TracingTest {
         assertThat(orders.seen()).containsEntry("correlationId", "journey-1").containsEntry("eventId", "e-1")
                 .containsEntry("handler", "Orders.placed").containsEntry("attempt", "1")
                 .containsEntry("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
-    }
-
-    private void invoke(String data) throws IOException {
-        String event = "{\"Records\":[{\"eventSource\":\"aws:kinesis\",\"eventID\":\"shardId-000000000000:1\","
-                + "\"eventSourceARN\":\"arn:aws:kinesis:us-east-1:000000000000:stream/orders\",\"kinesis\":{\"partitionKey\":\"1\","
-                + "\"sequenceNumber\":\"1\",\"approximateArrivalTimestamp\":" + Instant.now().getEpochSecond() + ",\"data\":\""
-                + Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8)) + "\"}}]}";
-        function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), new ByteArrayOutputStream(),
-                new TestContext("orders-stream"));
     }
 }
