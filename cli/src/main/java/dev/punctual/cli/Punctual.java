@@ -1,6 +1,7 @@
 package dev.punctual.cli;
 
 import dev.punctual.cli.deadletters.DeadLettersCommand;
+import dev.punctual.cli.journey.JourneyCommand;
 import dev.punctual.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         "  1    some letters failed",
         "  2    the command line is wrong, or refused",
         "  3    the queue is out of reach",
-        "  4    no letter with this id",
+        "  4    no letter or journey with this id",
         "  130  interrupted",
         "",
         "Examples:",
@@ -45,6 +46,7 @@ public final class Punctual implements Runnable {
     public static CommandLine commandLine(Session session) {
         CommandLine line = new CommandLine(new Punctual());
         line.addSubcommand("dead-letters", DeadLettersCommand.commandLine(session));
+        line.addSubcommand(new JourneyCommand(session));
         line.addSubcommand(new CompletionCommand(session));
         line.setOut(session.out()).setErr(session.err());
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpLongOptionsMaxWidth(30);

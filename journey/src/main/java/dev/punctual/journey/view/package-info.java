@@ -1,0 +1,5 @@
+/** How a journey is shown. */
+@NullMarked
+package dev.punctual.journey.view;
+
+import org.jspecify.annotations.NullMarked;

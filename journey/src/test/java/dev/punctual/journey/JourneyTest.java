@@ -1,0 +1,55 @@
+package dev.punctual.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import dev.punctual.journey.step.Step;
+
+class JourneyTest {
+
+    @Test
+    void placesEachEventBehindTheOneWhoseHandlerPublishedIt() {
+        Journey journey = Orders.journey();
+
+        assertThat(journey.lanes()).extracting(lane -> lane.event().id(), Lane::handler, Lane::depth, Lane::fate)
+                .containsExactly(tuple("e-1", "Kitchen.placed", 0, Lane.Fate.HANDLED),
+                        tuple("e-2", "Till.paid", 1, Lane.Fate.DEAD));
+        assertThat(Duration.between(journey.start(), journey.end())).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void isTheSameInWhateverOrderStepsAreTold() {
+        List<Step> steps = new ArrayList<>(Orders.steps());
+        steps.addAll(Orders.steps());
+        Collections.shuffle(steps, new Random(3));
+
+        assertThat(Journey.of("order-7", steps)).isEqualTo(Orders.journey());
+    }
+
+    @Test
+    void endsThoughEventsNameEachOtherAsTheirCause() {
+        Journey journey = Journey.of("c", List.of(handled("a", "b"), handled("b", "a"), handled("c", "c")));
+
+        assertThat(journey.lanes()).extracting(lane -> lane.event().id()).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void knowsNothingOfWhatNobodyTold() {
+        assertThat(Journey.of("x", List.of()).isEmpty()).isTrue();
+    }
+
+    private static Step handled(String id, String cause) {
+        return new Step(Instant.EPOCH, new Step.Event("c", cause, id, "t"), "h",
+                new Step.Place("s", Optional.empty(), Optional.empty()), "", new Step.Ended("handled"));
+    }
+}
