@@ -34,7 +34,8 @@ class TracingTest {
     private static final String HEADER = "com.amazonaws.xray.traceHeader";
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = Applications.of(Order.class, Orders.class, Exporter.class, LambdaCalls.class, TestContext.class)
+    static final QuarkusUnitTest APPLICATION = Applications
+            .of(Order.class, Orders.class, Exporter.class, LambdaCalls.class, TestContext.class)
             .setForcedDependencies(
                     List.of(Dependency.of("io.quarkus", "quarkus-opentelemetry", Version.getVersion()),
                             Dependency.of("io.opentelemetry", "opentelemetry-sdk-testing", "1.57.0")))
@@ -92,8 +93,10 @@ class TracingTest {
     void spansLeaveBeforeTheAnswerInTheTraceThatLambdaTellsOf() {
         System.setProperty(HEADER, "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1");
 
-        new LambdaCalls(function, sqs).ofStream("orders", ("{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/s\",\"type\":\"order_placed\",\"correlationid\":\"journey-1\","
-                + "\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\",\"data\":{\"id\":\"1\"}}").getBytes(StandardCharsets.UTF_8));
+        new LambdaCalls(function, sqs).ofStream("orders",
+                ("{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/s\",\"type\":\"order_placed\",\"correlationid\":\"journey-1\","
+                        + "\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\",\"data\":{\"id\":\"1\"}}")
+                        .getBytes(StandardCharsets.UTF_8));
 
         List<SpanData> finished = spans.getFinishedSpanItems();
         assertThat(finished).extracting(SpanData::getName).containsExactlyInAnyOrder("process orders", "orders-stream");

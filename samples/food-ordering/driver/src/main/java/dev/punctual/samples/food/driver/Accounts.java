@@ -16,8 +16,13 @@ import java.util.TreeMap;
  */
 final class Accounts {
 
-    /** An event was handled. */
-    record Handled(String event, String handler, int failedAttempts, long latencyMillis) {
+    /** An event was handled, so long after its arrival and before its deadline. */
+    record Handled(String event, String handler, int failedAttempts, long latencyMillis, long slackMillis) {
+
+        /** What was left of the time budget, 1 for all of it. */
+        double slackShare() {
+            return (double) slackMillis / Math.max(1, latencyMillis + slackMillis);
+        }
     }
 
     /** An event's letter was found in the dead-letter queue. */
@@ -95,7 +100,8 @@ final class Accounts {
         int firstTry = (int) handled.values().stream().filter(one -> one.failedAttempts() == 0).count();
         int handledAndDead = (int) deadEvents.stream().filter(handledEvents::contains).count();
         return new Report(orders, events.size(), handled.size(), firstTry, handled.size() - firstTry, byReason, unsettled(),
-                duplicates + handledAndDead, Report.Latency.of(latencies), attempts, lateAttempts, seconds, wire,
+                duplicates + handledAndDead, Report.Latency.of(latencies), attempts, lateAttempts,
+                Slack.of(handled.values().stream().map(Handled::slackShare).toList()), seconds, wire,
                 Aftermath.Redriven.NOTHING);
     }
 }

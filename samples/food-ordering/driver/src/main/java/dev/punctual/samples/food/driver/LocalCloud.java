@@ -42,13 +42,15 @@ final class LocalCloud implements AutoCloseable {
     private final Path recordings;
     private final LocalDeployment deployment;
 
-    private LocalCloud(Path functions, Format format, @Nullable Path log) throws IOException {
+    private LocalCloud(Path functions, Format format, @Nullable Path log, @Nullable Consumer<String> steps)
+            throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit));
         try {
             endpoints = opened(LocalEndpoints.start());
             recordings = Files.createTempDirectory("food-ordering-");
             opened(() -> deleteFolder(recordings));
-            deployment = deploy(functions, format, logLines(log));
+            deployment = deploy(functions, environment(format, steps != null),
+                    steps == null ? logLines(log) : logLines(log).andThen(steps));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -56,7 +58,15 @@ final class LocalCloud implements AutoCloseable {
     }
 
     static LocalCloud start(Path functions, Format format, @Nullable Path log) throws IOException {
-        return new LocalCloud(functions, format, log);
+        return start(functions, format, log, null);
+    }
+
+    /**
+     * @param steps takes every line that functions log, the steps of all events among them; or null
+     */
+    static LocalCloud start(Path functions, Format format, @Nullable Path log, @Nullable Consumer<String> steps)
+            throws IOException {
+        return new LocalCloud(functions, format, log, steps);
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -73,11 +83,18 @@ final class LocalCloud implements AutoCloseable {
         return file::println;
     }
 
-    private LocalDeployment deploy(Path zip, Format format, Consumer<String> log) throws IOException {
-        FunctionPackage artefact = opened(FunctionPackage.open(zip));
+    private Map<String, String> environment(Format format, boolean allSteps) {
         Map<String, String> environment = new HashMap<>(format.environment());
         environment.put("RECORDING_FOLDER", recordings.toString());
         environment.put("RESTAURANTS_REOPENING", reopening().toString());
+        if (allSteps) {
+            environment.put("QUARKUS_PUNCTUAL_LOG_STEPS", "all");
+        }
+        return environment;
+    }
+
+    private LocalDeployment deploy(Path zip, Map<String, String> environment, Consumer<String> log) throws IOException {
+        FunctionPackage artefact = opened(FunctionPackage.open(zip));
         return opened(LocalDeployment.of(Files.readString(template(zip)), artefact, endpoints).environment(environment).log(log)
                 .start());
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                 "Exit status: 0 if no event was lost and no attempt was late, 1 if not, 2 for a mistake on the command line.",
                 "", "Examples:", "  samples/food-ordering/run",
                 "  samples/food-ordering/run --orders 2000 --seed 7 --report target/report.json",
-                "  samples/food-ordering/run --redrive",
+                "  samples/food-ordering/run --redrive", "  samples/food-ordering/run --journey",
                 "  samples/food-ordering/run --payload protobuf --aggregate", "  samples/food-ordering/run --compare" })
 final class Main implements Callable<Integer> {
 
@@ -55,6 +55,10 @@ final class Main implements Callable<Integer> {
     @Option(names = "--redrive", description = {
             "Opens the closed restaurants in the end, and redrives the dead letters of their orders." })
     private boolean redrive;
+
+    @Option(names = "--journey", description = {
+            "Prints the way of the slowest order through events, attempts and waits in the end." })
+    private boolean journey;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Where the report is written as JSON.")
     private @Nullable Path report;
@@ -100,7 +104,8 @@ final class Main implements Callable<Integer> {
     }
 
     private Report run(Format format) throws IOException, InterruptedException {
-        return new Run(new Run.Plan(orders, rate, seed, Functions.of(format.payload()), format, log, redrive), System.out,
+        return new Run(new Run.Plan(orders, rate, seed, Functions.of(format.payload()), format, log, redrive, journey),
+                System.out,
                 System.console() != null).call();
     }
 

@@ -50,7 +50,7 @@ final class Recordings {
             accounts.attempted(fields[4].equals("late"));
         } else if (fields[0].equals("finished") && fields[3].equals("Handled")) {
             accounts.handled(new Accounts.Handled(fields[1], fields[2], Integer.parseInt(fields[4]),
-                    Long.parseLong(fields[5])));
+                    Long.parseLong(fields[5]), Long.parseLong(fields[6])));
         }
     }
 }

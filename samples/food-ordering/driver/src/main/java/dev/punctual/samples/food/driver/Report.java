@@ -18,13 +18,14 @@ import java.util.Map;
  * @param latencyMillis from arrival in the stream to handled
  * @param attempts calls of handlers
  * @param lateAttempts of them, begun after the event's deadline: must be 0
+ * @param slack what handled events had left until their deadlines
  * @param seconds from the first order to the last outcome
  * @param wire what the stream took, and what that costs
  * @param redriven what came of redriving dead letters
  */
 record Report(int orders, int events, int handled, int handledFirstTry, int handledOnRetry,
         Map<String, Integer> deadLettered, int lost, int duplicates, Latency latencyMillis, int attempts, int lateAttempts,
-        double seconds, Wire wire, Aftermath.Redriven redriven) {
+        Slack slack, double seconds, Wire wire, Aftermath.Redriven redriven) {
 
     /** Percentiles of a duration. */
     record Latency(long p50, long p99, long max) {
@@ -45,7 +46,7 @@ record Report(int orders, int events, int handled, int handledFirstTry, int hand
 
     Report with(Aftermath.Redriven redrivenNow) {
         return new Report(orders, events, handled, handledFirstTry, handledOnRetry, deadLettered, lost, duplicates,
-                latencyMillis, attempts, lateAttempts, seconds, wire, redrivenNow);
+                latencyMillis, attempts, lateAttempts, slack, seconds, wire, redrivenNow);
     }
 
     String table() {

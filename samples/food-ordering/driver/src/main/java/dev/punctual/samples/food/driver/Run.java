@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.punctual.journey.view.TextView;
 import dev.punctual.samples.food.order.Order;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,7 +18,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Run {
 
     /** What is to be run. */
-    record Plan(int orders, double rate, long seed, Path functions, Format format, @Nullable Path log, boolean redrive) {
+    record Plan(int orders, double rate, long seed, Path functions, Format format, @Nullable Path log, boolean redrive,
+            boolean journey) {
     }
 
     private static final long LOOK_EVERY_MILLIS = 250;
@@ -29,6 +31,7 @@ final class Run {
     /** No event may follow this long after the last outcome: it is longer than a poll of the stream. */
     private static final long QUIET_MILLIS = 3_000;
     private static final int LETTERS_SHOWN = 3;
+    private static final int WIDTH = 120;
 
     private final Plan plan;
     private final PrintStream out;
@@ -45,7 +48,9 @@ final class Run {
     Report call() throws IOException, InterruptedException {
         out.println("Starting the endpoints, and the functions of " + plan.functions().getFileName() + "; order events are in "
                 + plan.format());
-        try (LocalCloud cloud = LocalCloud.start(plan.functions(), plan.format(), plan.log());
+        Journeys journeys = new Journeys();
+        try (LocalCloud cloud = LocalCloud.start(plan.functions(), plan.format(), plan.log(),
+                plan.journey() ? journeys : null);
                 KinesisClient kinesis = cloud.kinesis();
                 Shop shop = new Shop(kinesis, plan.format());
                 SqsClient sqs = cloud.sqs()) {
@@ -64,6 +69,9 @@ final class Run {
             print(report, letters);
             Aftermath aftermath = new Aftermath(letters.operator(), accounts, out);
             aftermath.list();
+            if (plan.journey()) {
+                print(journeys);
+            }
             return plan.redrive() ? report.with(aftermath.redrive(cloud.reopening(), () -> recordings.readInto(accounts)))
                     : report;
         }
@@ -109,6 +117,13 @@ final class Run {
         }
     }
 
+    private void print(Journeys journeys) {
+        out.println();
+        out.println("The slowest order that went well in the end:");
+        out.println();
+        out.print(journeys.slowest().map(new TextView(WIDTH)::show).orElse("none\n"));
+    }
+
     private void print(Report report, DeadLetters letters) {
         out.println();
         List<String> samples = letters.samples(LETTERS_SHOWN);
@@ -118,6 +133,9 @@ final class Run {
             samples.forEach(out::println);
         }
         out.print(report.table());
+        out.println();
+        out.print(report.slack().histogram());
+        out.println();
         out.println(report.isPromiseKept() ? "Every event was handled in time, or is a dead letter."
                 : "The promise was broken: " + report.lost() + " events lost, " + report.lateAttempts() + " attempts late.");
     }

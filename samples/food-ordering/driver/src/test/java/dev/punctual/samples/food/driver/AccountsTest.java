@@ -15,7 +15,7 @@ class AccountsTest {
         accounts.accepted("orders/0:1");
         accounts.accepted("orders/0:2");
         accounts.accepted("orders/0:3");
-        accounts.handled(new Accounts.Handled("orders/0:1", "notify", 0, 40));
+        accounts.handled(new Accounts.Handled("orders/0:1", "notify", 0, 40, 60));
         accounts.died(new Accounts.Letter("orders/0:2#notify", "orders/0:2", "PERMANENT"));
 
         Report report = accounts.report(3, 1);
@@ -29,8 +29,8 @@ class AccountsTest {
     @Test
     void countsWhatHappenedTwice() {
         accounts.accepted("orders/0:1");
-        accounts.handled(new Accounts.Handled("orders/0:1", "notify", 0, 40));
-        accounts.handled(new Accounts.Handled("orders/0:1", "notify", 2, 900));
+        accounts.handled(new Accounts.Handled("orders/0:1", "notify", 0, 40, 60));
+        accounts.handled(new Accounts.Handled("orders/0:1", "notify", 2, 900, 100));
         accounts.died(new Accounts.Letter("orders/0:1#notify", "orders/0:1", "DEADLINE"));
 
         Report report = accounts.report(1, 1);
@@ -50,7 +50,7 @@ class AccountsTest {
     @Test
     void tellsPercentilesByTheNearestRank() {
         for (int i = 1; i <= 200; i++) {
-            accounts.handled(new Accounts.Handled("orders/0:" + i, "notify", 0, i));
+            accounts.handled(new Accounts.Handled("orders/0:" + i, "notify", 0, i, 1_000));
         }
 
         assertThat(accounts.report(200, 1).latencyMillis()).isEqualTo(new Report.Latency(100, 198, 200));

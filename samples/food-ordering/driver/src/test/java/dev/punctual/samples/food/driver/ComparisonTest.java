@@ -23,7 +23,7 @@ class ComparisonTest {
     }
 
     private static Report report(Wire wire) {
-        return new Report(1, 1, 1, 1, 0, Map.of(), 0, 0, new Report.Latency(1, 1, 1), 1, 0, 1, wire,
+        return new Report(1, 1, 1, 1, 0, Map.of(), 0, 0, new Report.Latency(1, 1, 1), 1, 0, new Slack(Map.of()), 1, wire,
                 Aftermath.Redriven.NOTHING);
     }
 }

@@ -26,7 +26,7 @@ class RunIT {
         Path log = folder.resolve("functions.log");
 
         Report report = new Run(
-                new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), log, !aggregate),
+                new Run.Plan(80, 20, 7, Functions.of(payload), new Format(payload, aggregate), log, !aggregate, !aggregate),
                 new PrintStream(out, true, StandardCharsets.UTF_8), false).call();
 
         assertThat(report.lost()).isZero();
@@ -42,11 +42,15 @@ class RunIT {
         assertThat(report.handledOnRetry()).as("flaky restaurants").isPositive();
         assertThat(report.deadLettered()).as("closed restaurants, and garbage").containsKeys("PERMANENT", "UNDECODABLE");
         if (!aggregate) {
+            assertThat(out.toString(StandardCharsets.UTF_8)).as("a journey with a retry")
+                    .contains("The slowest order that went well in the end:", "Journey order-", "parked for ",
+                            " succeeded after ",
+                            "published ");
             assertThat(report.redriven().letters()).as("orders of closed restaurants").isPositive()
                     .isEqualTo(report.redriven().handled());
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("RestaurantClosedException")
-                .contains("Dead letters by their cause:")
+                .contains("Dead letters by their cause:", "Time left at completion")
                 .contains("Every event was handled in time, or is a dead letter.");
         assertThat(Files.readString(log)).as("what customers are told of their orders, and the team of the rest")
                 .containsPattern("Dear \\S+, closed-\\S+ cannot prepare your order \\S+: we are sorry \\(PERMANENT\\)")

@@ -23,7 +23,8 @@ import dev.punctual.spi.Finished;
  *
  * <p>
  * The lines are tab-separated: {@code attempt}, event id, handler, attempt number, {@code late} or {@code in-time}; and
- * {@code finished}, record id, handler, outcome, failed attempts, milliseconds from arrival.
+ * {@code finished}, record id, handler, outcome, failed attempts, milliseconds from arrival, milliseconds until the
+ * deadline.
  */
 @Singleton
 public class RunRecorder implements DispatchListener {
@@ -45,7 +46,8 @@ public class RunRecorder implements DispatchListener {
     @Override
     public void finished(Finished finished) {
         line("finished", finished.event().id(), finished.handler(), finished.outcome().getClass().getSimpleName(),
-                finished.attempts().count(), finished.end().toEpochMilli() - finished.event().arrival().toEpochMilli());
+                finished.attempts().count(), finished.end().toEpochMilli() - finished.event().arrival().toEpochMilli(),
+                finished.deadline().at().toEpochMilli() - finished.end().toEpochMilli());
     }
 
     private void line(Object... fields) {
