@@ -94,10 +94,10 @@ final class AttemptRunner {
     }
 
     private Step attempt(Delivery delivery, Object payload, Invocation invocation, Instant start) {
-        AttemptContext untraced = AttemptContext.of(delivery, clock);
+        AttemptContext context = AttemptContext.of(delivery, clock);
         String handler = delivery.route.handler();
-        Observation observation = observer.begin(handler, untraced, delivery.before());
-        AttemptContext context = untraced.at(observation.trace());
+        Observation observation = observer.begin(handler, context, delivery.before());
+        context.observed(observation);
         listener.attemptStarted(handler, context, start);
         Throwable failure = call(delivery, payload, context);
         observation.end(failure);

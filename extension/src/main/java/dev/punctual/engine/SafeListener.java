@@ -11,53 +11,73 @@ import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Finished;
 
-/** Keeps a listener's failures from the events it listens to. */
-final class SafeListener implements DispatchListener {
+/**
+ * Keeps a listener's failures from the events it listens to, and from other listeners: they are logged. As safe for use by
+ * several threads as the listener is.
+ *
+ * @param listener what is told
+ */
+// One block for each method: called for every event, they are to allocate nothing.
+public record SafeListener(DispatchListener listener) implements DispatchListener {
 
     private static final Logger LOG = Logger.getLogger(SafeListener.class);
 
-    private final DispatchListener listener;
-
-    SafeListener(DispatchListener listener) {
-        this.listener = listener;
-    }
-
     @Override
     public void attemptStarted(String handler, EventContext context, Instant start) {
-        guard(() -> listener.attemptStarted(handler, context, start));
+        try {
+            listener.attemptStarted(handler, context, start);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     @Override
     public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
             @Nullable Throwable failure) {
-        guard(() -> listener.attemptEnded(handler, context, start, end, failure));
+        try {
+            listener.attemptEnded(handler, context, start, end, failure);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     @Override
     public void retriedInPlace(String handler, EventContext context, Duration wait) {
-        guard(() -> listener.retriedInPlace(handler, context, wait));
+        try {
+            listener.retriedInPlace(handler, context, wait);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     @Override
     public void ledgerCalled(String operation, int items, Duration took) {
-        guard(() -> listener.ledgerCalled(operation, items, took));
+        try {
+            listener.ledgerCalled(operation, items, took);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     @Override
     public void ledgerFailed(String handler, EventRecord event, String why) {
-        guard(() -> listener.ledgerFailed(handler, event, why));
+        try {
+            listener.ledgerFailed(handler, event, why);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     @Override
     public void finished(Finished finished) {
-        guard(() -> listener.finished(finished));
+        try {
+            listener.finished(finished);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
-    private static void guard(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error("A dispatch listener failed; events are not affected", e);
-        }
+    private void failed(Throwable failure) {
+        LOG.errorf(failure, "%s failed; events are not affected", listener.getClass().getName());
     }
 }

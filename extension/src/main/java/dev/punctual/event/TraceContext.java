@@ -40,6 +40,11 @@ public record TraceContext(String traceparent, String tracestate) {
         return isNone() ? "" : traceparent.substring(PARENT_ID, FLAGS - 1);
     }
 
+    /** The trace's flags, two digits of which the last bit says whether it is recorded, or an empty string. */
+    public String flags() {
+        return isNone() ? "" : traceparent.substring(FLAGS, LENGTH);
+    }
+
     /** Versions from the future may be longer; what this one knows stands in front. */
     private static boolean isWellFormed(String text) {
         boolean known = text.length() == LENGTH

@@ -63,7 +63,7 @@ public class EventFunction implements RequestStreamHandler {
         this.invocations = new InvocationListeners(invocations.stream().toList());
         this.pipeline = new PipelineFactory(settings, config, handlers, sqs::get, ledger::get,
                 publisher.stream().findFirst(), payloads, readBack,
-                new PipelineFactory.Told(new Listeners(listeners.stream().toList()), new Observers(observers.stream().toList()),
+                new PipelineFactory.Told(Listeners.of(listeners.stream().toList()), Observers.of(observers.stream().toList()),
                         this.invocations),
                 executor).pipeline();
         this.end = new EndOfInvocation(publications.stream().<Transport> map(it -> it).findFirst(), InstantSource.system(),

@@ -3,65 +3,57 @@ package dev.punctual.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
+import dev.punctual.engine.SafeListener;
 import dev.punctual.event.EventRecord;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Finished;
 
-/** Tells several listeners, one after the other; each is told whatever the others throw, which is thrown at the end. */
-record Listeners(List<DispatchListener> all) implements DispatchListener {
+/** Tells two listeners, one after the other, and so any number of them. */
+record Listeners(DispatchListener first, DispatchListener second) implements DispatchListener {
+
+    /** One that tells all of them, in their order; each is told whatever the others throw, which is logged. */
+    static DispatchListener of(List<DispatchListener> all) {
+        return all.stream().<DispatchListener> map(SafeListener::new).reduce(Listeners::new).orElse(NONE);
+    }
 
     @Override
     public void attemptStarted(String handler, EventContext context, Instant start) {
-        each(listener -> listener.attemptStarted(handler, context, start));
+        first.attemptStarted(handler, context, start);
+        second.attemptStarted(handler, context, start);
     }
 
     @Override
     public void attemptEnded(String handler, EventContext context, Instant start, Instant end,
             @Nullable Throwable failure) {
-        each(listener -> listener.attemptEnded(handler, context, start, end, failure));
+        first.attemptEnded(handler, context, start, end, failure);
+        second.attemptEnded(handler, context, start, end, failure);
     }
 
     @Override
     public void retriedInPlace(String handler, EventContext context, Duration wait) {
-        each(listener -> listener.retriedInPlace(handler, context, wait));
+        first.retriedInPlace(handler, context, wait);
+        second.retriedInPlace(handler, context, wait);
     }
 
     @Override
     public void ledgerCalled(String operation, int items, Duration took) {
-        each(listener -> listener.ledgerCalled(operation, items, took));
+        first.ledgerCalled(operation, items, took);
+        second.ledgerCalled(operation, items, took);
     }
 
     @Override
     public void ledgerFailed(String handler, EventRecord event, String why) {
-        each(listener -> listener.ledgerFailed(handler, event, why));
+        first.ledgerFailed(handler, event, why);
+        second.ledgerFailed(handler, event, why);
     }
 
     @Override
     public void finished(Finished finished) {
-        each(listener -> listener.finished(finished));
-    }
-
-    private void each(Consumer<DispatchListener> tell) {
-        @Nullable
-        RuntimeException first = null;
-        for (DispatchListener listener : all) {
-            try {
-                tell.accept(listener);
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else if (first != e) {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        first.finished(finished);
+        second.finished(finished);
     }
 }

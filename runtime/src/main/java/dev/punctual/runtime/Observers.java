@@ -1,6 +1,5 @@
 package dev.punctual.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jboss.logging.Logger;
@@ -10,48 +9,55 @@ import dev.punctual.EventContext;
 import dev.punctual.event.TraceContext;
 import dev.punctual.spi.AttemptObserver;
 
-/** Has several observers around each attempt: those that begin first end last. What one throws is logged. */
-record Observers(List<AttemptObserver> all) implements AttemptObserver {
+/** Has two observers around each attempt, and so any number of them: those that begin first end last. */
+record Observers(AttemptObserver first, AttemptObserver second) implements AttemptObserver {
 
     private static final Logger LOG = Logger.getLogger(Observers.class);
 
+    /** One that has all of them around each attempt; what one throws is logged. */
+    static AttemptObserver of(List<AttemptObserver> all) {
+        return all.stream().reduce(Observers::new).orElse(NONE);
+    }
+
     @Override
     public Observation begin(String handler, EventContext context, TraceContext before) {
-        List<Observation> begun = new ArrayList<>(all.size());
-        for (AttemptObserver observer : all) {
-            try {
-                begun.add(observer.begin(handler, context, before));
-            } catch (RuntimeException | Error e) {
-                failed(observer, e);
-            }
+        Observation outer = begin(first, handler, context, before);
+        Observation inner = begin(second, handler, context, before);
+        return outer == Observation.NONE ? inner : inner == Observation.NONE ? outer : new Both(outer, inner);
+    }
+
+    private static Observation begin(AttemptObserver observer, String handler, EventContext context, TraceContext before) {
+        try {
+            return observer.begin(handler, context, before);
+        } catch (RuntimeException | Error e) {
+            failed(observer, e);
+            return Observation.NONE;
         }
-        return new All(begun);
     }
 
     private static void failed(Object observer, Throwable failure) {
         LOG.errorf(failure, "%s failed; events are not affected", observer.getClass().getName());
     }
 
-    private record All(List<Observation> observations) implements Observation {
+    private record Both(Observation outer, Observation inner) implements Observation {
 
         @Override
         public TraceContext trace() {
-            for (Observation observation : observations) {
-                if (!observation.trace().isNone()) {
-                    return observation.trace();
-                }
-            }
-            return TraceContext.NONE;
+            TraceContext trace = outer.trace();
+            return trace.isNone() ? inner.trace() : trace;
         }
 
         @Override
         public void end(@Nullable Throwable failure) {
-            for (int i = observations.size() - 1; i >= 0; i--) {
-                try {
-                    observations.get(i).end(failure);
-                } catch (RuntimeException | Error e) {
-                    failed(observations.get(i), e);
-                }
+            end(inner, failure);
+            end(outer, failure);
+        }
+
+        private static void end(Observation observation, @Nullable Throwable failure) {
+            try {
+                observation.end(failure);
+            } catch (RuntimeException | Error e) {
+                failed(observation, e);
             }
         }
     }

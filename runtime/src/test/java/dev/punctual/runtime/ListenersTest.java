@@ -3,7 +3,6 @@ package dev.punctual.runtime;
 import static dev.punctual.wire.testing.Samples.event;
 import static dev.punctual.wire.testing.Samples.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ class ListenersTest {
     }
 
     private static void finish(DispatchListener... listeners) {
-        new Listeners(List.of(listeners)).finished(new Finished("h", event(utf8("x")), Envelope.bare(utf8("x")),
+        Listeners.of(List.of(listeners)).finished(new Finished("h", event(utf8("x")), Envelope.bare(utf8("x")),
                 new Deadline(Instant.EPOCH, Instant.EPOCH), Outcome.HANDLED, AttemptHistory.NONE, Instant.EPOCH));
     }
 
@@ -60,19 +59,16 @@ class ListenersTest {
 
     @Test
     void tellsEveryListenerOfFailuresOfTheLedger() {
-        new Listeners(List.of(recording("a"), recording("b"))).ledgerFailed("h", event(utf8("x")), "throttled");
+        Listeners.of(List.of(recording("a"), recording("b"))).ledgerFailed("h", event(utf8("x")), "throttled");
 
         assertThat(told).containsExactly("a:h:throttled", "b:h:throttled");
     }
 
     @Test
     void tellsTheOthersWhateverOneThrows() {
-        IllegalStateException first = new IllegalStateException("first");
-        IllegalArgumentException second = new IllegalArgumentException("second");
+        finish(throwing(new IllegalStateException("first")), recording("a"), throwing(new IllegalArgumentException("second")),
+                recording("b"));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> finish(throwing(first), recording("a"), throwing(second), throwing(first), recording("b")))
-                .isSameAs(first).satisfies(thrown -> assertThat(thrown.getSuppressed()).containsExactly(second));
         assertThat(told).containsExactly("a:h:0", "b:h:0");
     }
 

@@ -1,9 +1,10 @@
 package dev.punctual.runtime.metrics;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import dev.punctual.spi.Finished;
 import dev.punctual.spi.Outcome;
@@ -16,6 +17,8 @@ import io.micrometer.core.instrument.Timer;
 final class HandlerMeters {
 
     private static final String NONE = "none";
+    private static final long NANOS_A_SECOND = 1_000_000_000;
+    private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS_A_SECOND - 1;
 
     private final MeterRegistry registry;
     private final String handler;
@@ -41,21 +44,28 @@ final class HandlerMeters {
     void finished(Finished finished) {
         Outcome outcome = finished.outcome();
         outcomes.computeIfAbsent(key(outcome), key -> events(outcome))
-                .record(Duration.between(finished.event().arrival(), finished.end()));
+                .record(nanos(finished.event().arrival(), finished.end()), TimeUnit.NANOSECONDS);
         if (outcome instanceof Outcome.Handled) {
             attempts.record(finished.attempts().count() + 1d);
-            slack(Duration.between(finished.end(), finished.deadline().at()));
+            slack(nanos(finished.end(), finished.deadline().at()));
         } else if (outcome instanceof Outcome.DeadLettered) {
             attempts.record(finished.attempts().count());
         }
     }
 
-    private void slack(Duration left) {
-        if (left.isNegative()) {
+    private void slack(long nanos) {
+        if (nanos < 0) {
             late.increment();
         } else {
-            slack.record(left);
+            slack.record(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** From the one to the other, at most some 292 years. */
+    private static long nanos(Instant from, Instant to) {
+        long seconds = to.getEpochSecond() - from.getEpochSecond();
+        return Math.abs(seconds) < MOST_SECONDS ? seconds * NANOS_A_SECOND + to.getNano() - from.getNano()
+                : seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     private static String key(Outcome outcome) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import dev.punctual.event.TraceContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -39,7 +41,13 @@ final class TraceContexts {
 
     /** The place as OpenTelemetry knows it; an invalid one where there is none. */
     static SpanContext of(TraceContext trace) {
-        return trace.isNone() ? SpanContext.getInvalid()
+        if (trace.isNone()) {
+            return SpanContext.getInvalid();
+        }
+        // What tracing systems say besides is rare, and its form is the propagator's.
+        return trace.tracestate().isEmpty()
+                ? SpanContext.createFromRemoteParent(trace.traceId(), trace.parentId(), TraceFlags.fromHex(trace.flags(), 0),
+                        TraceState.getDefault())
                 : Span.fromContext(W3C.extract(Context.root(), trace, GETTER)).getSpanContext();
     }
 
@@ -47,6 +55,10 @@ final class TraceContexts {
     static TraceContext of(SpanContext span) {
         if (!span.isValid()) {
             return TraceContext.NONE;
+        }
+        if (span.getTraceState().isEmpty()) {
+            return new TraceContext("00-" + span.getTraceId() + '-' + span.getSpanId() + '-' + span.getTraceFlags().asHex(),
+                    "");
         }
         String[] headers = { "", "" };
         W3C.inject(Context.root().with(Span.wrap(span)), headers, (into, key, value) -> {
