@@ -130,7 +130,7 @@ public final class DeadLetterOperations {
         for (int from = 0; from < count; from += SENT_AT_ONCE) {
             List<MessageSender.Message> messages = new ArrayList<>();
             for (int n = from; n < Math.min(count, from + SENT_AT_ONCE); n++) {
-                messages.add(new MessageSender.Message(format.write(letter(n)), Duration.ZERO));
+                messages.add(new MessageSender.Message(format.write(letter(n)), Duration.ZERO, ""));
             }
             sender.send(queue, messages);
         }

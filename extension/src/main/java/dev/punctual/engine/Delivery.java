@@ -153,6 +153,7 @@ final class Delivery extends Share {
 
     ParkedEvent parked(Duration delay) {
         int number = isKept() ? entry().parks() : parks + 1;
-        return new ParkedEvent(handler(), event, deadline, attempts, number, redrive(), delay);
+        return new ParkedEvent(handler(), event, deadline, attempts, number, redrive(), delay,
+                envelope.correlation().orOf(eventId()).correlationId());
     }
 }

@@ -152,7 +152,7 @@ final class RedriveStep implements Pass.Step {
             byte[] data = patience.ask(() -> store.data(stored));
             return Optional.of(new RedrivenEvent(letter.handler(), letter.event().withData(data), stored.data(),
                     clock.instant(), letter.redrive().next(letter.id()),
-                    letter.attempts().latest().map(Attempt::traceparent).orElse("")));
+                    letter.attempts().latest().map(Attempt::traceparent).orElse(""), letter.correlationId()));
         } catch (LetterStoreException e) {
             tally.failed(letter.id() + " cannot be redriven: " + e.getMessage());
             return Optional.empty();

@@ -15,17 +15,18 @@ import dev.punctual.event.EventRecord;
  * @param at when it was redriven: its budget counts from then
  * @param redrive which life of the event begins, and from which letter; counted from 1
  * @param traceparent where the last attempt of its life before stands in a trace, or an empty string
+ * @param correlationId the id of its business transaction, for those who look into the queue, or an empty string
  */
 public record RedrivenEvent(String handler, EventRecord event, LetterData before, Instant at, Redrive redrive,
-        String traceparent) {
+        String traceparent, String correlationId) {
 
     /** One that was not traced, and whose letter kept the bytes as they are. */
     public RedrivenEvent(String handler, EventRecord event, Instant at, Redrive redrive) {
-        this(handler, event, LetterData.INLINE, at, redrive, "");
+        this(handler, event, LetterData.INLINE, at, redrive, "", "");
     }
 
     /** The same, with its event in another form. */
     public RedrivenEvent withEvent(EventRecord changed) {
-        return new RedrivenEvent(handler, changed, before, at, redrive, traceparent);
+        return new RedrivenEvent(handler, changed, before, at, redrive, traceparent, correlationId);
     }
 }

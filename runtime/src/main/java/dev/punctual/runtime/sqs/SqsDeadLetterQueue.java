@@ -54,6 +54,6 @@ public final class SqsDeadLetterQueue implements DeadLetterQueue {
     private MessageSender.Draft draft(QueueMessage.Letter found) {
         return () -> new MessageSender.Message(payloads.forward(found.letter().event(), found.data(),
                 (event, data) -> format.write(new QueueMessage.Letter(found.letter().withEvent(event), data, found.edit()))),
-                Duration.ZERO);
+                Duration.ZERO, found.letter().correlationId());
     }
 }

@@ -38,6 +38,7 @@ public final class SqsRetryQueue implements RetryQueue {
 
     private MessageSender.Draft draft(ParkedEvent parked) {
         return () -> new MessageSender.Message(payloads.stow(parked.event(), LetterData.INLINE,
-                (event, data) -> format.write(new QueueMessage.Parked(parked.withEvent(event), data))), parked.delay());
+                (event, data) -> format.write(new QueueMessage.Parked(parked.withEvent(event), data))), parked.delay(),
+                parked.correlationId());
     }
 }

@@ -210,7 +210,7 @@ class TracePropagationTest {
         open = true;
         RedrivenEvent redriven = new RedriveFormat(json).read(new RedriveFormat(json).write(new RedrivenEvent(letter.handler(),
                 letter.event(), LetterData.INLINE, Instant.now(), letter.redrive().next(letter.id()),
-                letter.attempts().latest().map(Attempt::traceparent).orElse(""))));
+                letter.attempts().latest().map(Attempt::traceparent).orElse(""), letter.correlationId())));
         invoke(processor, "retry", new BatchItem.Redriven("4", redriven));
 
         SpanData first = span("process orders", 1);

@@ -65,6 +65,6 @@ public final class RedriveFormat {
             throw new UndecodableException("its redriveCount is " + redrive.count() + ", at least 1 was expected");
         }
         return new QueueMessage.Redriven(new RedrivenEvent(parts.fields().text("handler"), parts.event(), LetterData.INLINE,
-                parts.fields().instant("redrivenAt"), redrive, parts.fields().traceparent()), parts.data());
+                parts.fields().instant("redrivenAt"), redrive, parts.fields().traceparent(), ""), parts.data());
     }
 }

@@ -23,12 +23,12 @@ public final class RetryFormat {
         this.json = json;
     }
 
-    /** The message for an event; its delay is not part of it. */
+    /** The message for an event; its delay and correlation id are not part of it. */
     public String write(ParkedEvent parked) {
         return write(new QueueMessage.Parked(parked, LetterData.INLINE));
     }
 
-    /** The message for an event whose bytes may be encrypted or elsewhere; its delay is not part of it. */
+    /** The message for an event whose bytes may be encrypted or elsewhere; its delay and correlation id are not part of it. */
     public String write(QueueMessage.Parked stored) {
         ParkedEvent parked = stored.event();
         return EnvelopeFields.object(json, object -> {

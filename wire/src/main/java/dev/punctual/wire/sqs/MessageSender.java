@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.punctual.spi.SendResult;
@@ -14,6 +15,7 @@ import dev.punctual.wire.payload.Payloads;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
@@ -31,6 +33,10 @@ public final class MessageSender {
 
     private static final int MAXIMUM_MESSAGES = 10;
     private static final int ROUNDS = 3;
+    /** The attribute of a message that names its business transaction. */
+    static final String CORRELATION_ID = "correlationid";
+    private static final String TEXT = "String";
+    private static final int LONGEST_ID = 1_024;
     private static final SendResult NO_ANSWER = new SendResult.NotSent("SQS did not say what became of it");
 
     /**
@@ -38,8 +44,15 @@ public final class MessageSender {
      *
      * @param body text that SQS takes
      * @param delay whole seconds from 0 to 900
+     * @param correlationId told as the attribute {@value #CORRELATION_ID}, for those who look into the queue; not told where it
+     *        is empty or no text that an attribute takes
      */
-    public record Message(String body, Duration delay) {
+    public record Message(String body, Duration delay, String correlationId) {
+
+        private boolean tellsCorrelation() {
+            return !correlationId.isEmpty() && correlationId.length() <= LONGEST_ID
+                    && correlationId.codePoints().allMatch(MessageSender::isLegal);
+        }
 
         /** Leaves the text out. */
         @Override
@@ -68,7 +81,23 @@ public final class MessageSender {
 
         private Outgoing(Message message) {
             this.message = message;
-            this.bytes = message.body().getBytes(StandardCharsets.UTF_8).length;
+            this.bytes = bytes(message.body()) + (message.tellsCorrelation()
+                    ? CORRELATION_ID.length() + TEXT.length() + bytes(message.correlationId())
+                    : 0);
+        }
+
+        private SendMessageBatchRequestEntry entry(int number) {
+            SendMessageBatchRequestEntry.Builder entry = SendMessageBatchRequestEntry.builder().id(String.valueOf(number))
+                    .messageBody(message.body()).delaySeconds((int) message.delay().toSeconds());
+            if (message.tellsCorrelation()) {
+                entry.messageAttributes(Map.of(CORRELATION_ID,
+                        MessageAttributeValue.builder().dataType(TEXT).stringValue(message.correlationId()).build()));
+            }
+            return entry.build();
+        }
+
+        private static int bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
         }
     }
 
@@ -138,8 +167,7 @@ public final class MessageSender {
             String url = urls.of(queue);
             List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
             for (int i = 0; i < batch.length; i++) {
-                entries.add(SendMessageBatchRequestEntry.builder().id(String.valueOf(i)).messageBody(batch[i].message.body())
-                        .delaySeconds((int) batch[i].message.delay().toSeconds()).build());
+                entries.add(batch[i].entry(i));
             }
             read(client.get().sendMessageBatch(request -> request.queueUrl(url).entries(entries)), batch);
         } catch (SdkException e) {
@@ -149,6 +177,13 @@ public final class MessageSender {
                 outgoing.again = false;
             });
         }
+    }
+
+    /** Whether SQS takes the character in messages: those that XML 1.0 knows. */
+    private static boolean isLegal(int character) {
+        return character >= ' ' && character <= 0xD7FF || character >= 0xE000 && character <= 0xFFFD
+                || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT || character == '\t' || character == '\n'
+                || character == '\r';
     }
 
     private static void read(SendMessageBatchResponse response, Outgoing[] batch) {

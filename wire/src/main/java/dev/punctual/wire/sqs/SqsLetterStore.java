@@ -206,13 +206,14 @@ public final class SqsLetterStore implements LetterStore {
             byte[] bytes = data.get(i);
             drafts.add(() -> now(payloads.stow(letter.letter().event().withData(bytes), letter.data(),
                     (event, how) -> letters.write(new QueueMessage.Letter(letter.letter().withEvent(event), how,
-                            letter.edit())))));
+                            letter.edit()))),
+                    letter.letter().correlationId()));
         }
         return sender.sendDrafts(queues.deadLetters(), drafts);
     }
 
-    private static MessageSender.Message now(String body) {
-        return new MessageSender.Message(body, Duration.ZERO);
+    private static MessageSender.Message now(String body, String correlationId) {
+        return new MessageSender.Message(body, Duration.ZERO, correlationId);
     }
 
     @Override
@@ -222,7 +223,8 @@ public final class SqsLetterStore implements LetterStore {
 
     private MessageSender.Draft draft(RedrivenEvent redriven) {
         return () -> now(payloads.stow(redriven.event(), redriven.before(),
-                (event, how) -> redrives.write(new QueueMessage.Redriven(redriven.withEvent(event), how))));
+                (event, how) -> redrives.write(new QueueMessage.Redriven(redriven.withEvent(event), how))),
+                redriven.correlationId());
     }
 
     @Override

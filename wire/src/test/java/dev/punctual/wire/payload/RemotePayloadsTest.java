@@ -119,7 +119,7 @@ class RemotePayloadsTest {
         byte[] data = store(payloads).data(found);
         assertThat(data).isEqualTo(large);
         store(payloads).redrive(List.of(new RedrivenEvent("h", found.letter().event().withData(data), found.data(),
-                Instant.EPOCH, found.letter().redrive().next(found.letter().id()), "")));
+                Instant.EPOCH, found.letter().redrive().next(found.letter().id()), "", "")));
 
         String body = sqs.receiveMessage(request -> request.queueUrl(url("orders-retry"))).messages().get(0).body();
         QueueMessage.Redriven redriven = new RedriveFormat(json).readStored(body);

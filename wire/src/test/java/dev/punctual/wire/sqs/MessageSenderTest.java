@@ -29,7 +29,7 @@ class MessageSenderTest {
     private final MessageSender sender = new MessageSender(() -> sqs, new QueueUrls(() -> sqs));
 
     private List<SendResult> send(String... bodies) {
-        return sender.send(RETRY, Stream.of(bodies).map(body -> new MessageSender.Message(body, Duration.ZERO)).toList());
+        return sender.send(RETRY, Stream.of(bodies).map(body -> new MessageSender.Message(body, Duration.ZERO, "")).toList());
     }
 
     private static String[] numbered(int count) {
@@ -58,14 +58,40 @@ class MessageSenderTest {
 
     @Test
     void sendsEachMessageWithItsDelayToTheQueuesUrl() {
-        sender.send(RETRY, List.of(new MessageSender.Message("a", Duration.ZERO),
-                new MessageSender.Message("b", Duration.ofSeconds(900))));
+        sender.send(RETRY, List.of(new MessageSender.Message("a", Duration.ZERO, ""),
+                new MessageSender.Message("b", Duration.ofSeconds(900), "")));
 
         assertThat(sqs.requests).singleElement().satisfies(request -> {
             assertThat(request.queueUrl()).isEqualTo("http://sqs/orders-retry");
             assertThat(request.entries()).extracting(SendMessageBatchRequestEntry::delaySeconds).containsExactly(0, 900);
             assertThat(request.entries()).extracting(SendMessageBatchRequestEntry::id).doesNotHaveDuplicates();
         });
+    }
+
+    @Test
+    void tellsTheCorrelationIdAsAnAttributeWhereAnAttributeTakesIt() {
+        sender.send(RETRY, Stream.of("order-7", "", "bell\u0007", "x".repeat(1_025))
+                .map(id -> new MessageSender.Message("a", Duration.ZERO, id)).toList());
+
+        assertThat(sqs.requests).singleElement().satisfies(request -> {
+            assertThat(request.entries().get(0).messageAttributes()).hasEntrySatisfying("correlationid", value -> {
+                assertThat(value.dataType()).isEqualTo("String");
+                assertThat(value.stringValue()).isEqualTo("order-7");
+            });
+            assertThat(request.entries().subList(1, 4)).noneMatch(SendMessageBatchRequestEntry::hasMessageAttributes);
+        });
+    }
+
+    @Test
+    void countsTheCorrelationIdAmongTheBytesOfAMessage() {
+        int told = "correlationid".length() + "String".length() + "order-7".length();
+
+        List<SendResult> results = sender.send(RETRY,
+                Stream.of(MIB - told, MIB - told + 1)
+                        .map(length -> new MessageSender.Message("x".repeat(length), Duration.ZERO, "order-7")).toList());
+
+        assertThat(results.get(0)).isEqualTo(SendResult.SENT);
+        assertThat(results.get(1)).isInstanceOf(SendResult.NotSent.class);
     }
 
     @Test
@@ -177,6 +203,6 @@ class MessageSenderTest {
 
     @Test
     void neverShowsABody() {
-        assertThat(new MessageSender.Message("marker-4711", Duration.ZERO).toString()).doesNotContain("marker");
+        assertThat(new MessageSender.Message("marker-4711", Duration.ZERO, "").toString()).doesNotContain("marker");
     }
 }

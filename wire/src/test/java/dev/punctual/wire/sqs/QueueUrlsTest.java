@@ -14,7 +14,7 @@ import dev.punctual.wire.testing.FakeSqs;
 class QueueUrlsTest {
 
     private static final QueueAddress RETRY = new QueueAddress("orders-retry", Optional.empty());
-    private static final List<MessageSender.Message> ONE = List.of(new MessageSender.Message("x", Duration.ZERO));
+    private static final List<MessageSender.Message> ONE = List.of(new MessageSender.Message("x", Duration.ZERO, ""));
 
     private final FakeSqs sqs = new FakeSqs();
     private final MessageSender sender = new MessageSender(() -> sqs, new QueueUrls(() -> sqs));
