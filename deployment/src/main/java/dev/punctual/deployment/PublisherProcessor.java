@@ -13,7 +13,6 @@ import dev.punctual.EventPublisher;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
-import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -22,7 +21,6 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 class PublisherProcessor {
 
     private static final String KINESIS = "software.amazon.awssdk.services.kinesis.KinesisClient";
-    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
     private static final String TESTKIT = "dev.punctual.testkit.";
 
     @BuildStep
@@ -34,7 +32,7 @@ class PublisherProcessor {
         requireKinesis(user.get(), QuarkusClassLoader.isClassPresentAtRuntime(KINESIS));
         // By name: these classes need what may not be there in applications that do not publish.
         beans.produce(AdditionalBeanBuildItem.unremovableOf("dev.punctual.runtime.publish.PublisherBeans"));
-        if (capabilities.isPresent(Capability.METRICS) && QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
+        if (ObservationProcessor.hasMetrics(capabilities)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf("dev.punctual.runtime.metrics.MicrometerPublishListener"));
         }
     }

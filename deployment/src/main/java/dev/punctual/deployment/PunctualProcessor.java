@@ -6,15 +6,9 @@ import dev.punctual.runtime.EventFunction;
 import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.logging.LogContext;
 import dev.punctual.runtime.logging.LoggingBeans;
-import dev.punctual.runtime.metrics.MicrometerListener;
-import dev.punctual.runtime.metrics.emf.EmfBeans;
 import dev.punctual.runtime.sqs.DeadLetterBeans;
-import dev.punctual.runtime.tracing.TracingBeans;
 import io.quarkus.amazon.lambda.deployment.ProvidedAmazonLambdaHandlerBuildItem;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
-import io.quarkus.deployment.Capabilities;
-import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
@@ -24,7 +18,6 @@ import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 class PunctualProcessor {
 
     private static final String FEATURE = "punctual";
-    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     /**
      * The beans of the runtime. They are named one by one, because an index of the runtime's jar would show Quarkus a
@@ -57,21 +50,6 @@ class PunctualProcessor {
     @BuildStep
     AdditionalBeanBuildItem deadLetterBeans() {
         return AdditionalBeanBuildItem.builder().addBeanClass(DeadLetterBeans.class).setRemovable().build();
-    }
-
-    @BuildStep
-    void metrics(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (capabilities.isPresent(Capability.METRICS) && QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(MicrometerListener.class));
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(EmfBeans.class));
-        }
-    }
-
-    @BuildStep
-    void tracing(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)) {
-            beans.produce(AdditionalBeanBuildItem.unremovableOf(TracingBeans.class));
-        }
     }
 
     /**
