@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -80,15 +81,27 @@ public class EventFunction implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         int told = context.getRemainingTimeInMillis();
         Instant deadline = Instant.now().plusMillis(told > 0 ? told : UNTOLD_TIME_MILLIS);
-        invocations.began(context.getFunctionName(), context.getAwsRequestId(), deadline);
-        byte[] answer;
+        output.write(handle(input.readAllBytes(),
+                new Invocation(told(context.getFunctionName()), told(context.getAwsRequestId()), deadline)));
+    }
+
+    /** Local event servers leave things out. */
+    private static String told(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * Handles one event of Lambda's.
+     *
+     * @return the partial batch response
+     */
+    public byte[] handle(byte[] event, Invocation invocation) {
+        invocations.began(invocation.function(), invocation.requestId(), invocation.end());
         try {
-            answer = pipeline.handle(input.readAllBytes(),
-                    new Invocation(context.getFunctionName(), context.getAwsRequestId(), deadline));
+            return pipeline.handle(event, invocation);
         } finally {
-            end.settle(deadline);
-            invocations.answering(deadline);
+            end.settle(invocation.end());
+            invocations.answering(invocation.end());
         }
-        output.write(answer);
     }
 }

@@ -7,7 +7,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.punctual.OnEvent;
+import dev.punctual.PermanentFailureException;
 import dev.punctual.deployment.devui.Tab.Key;
 import dev.punctual.local.LocalEndpoints;
 import io.quarkus.test.QuarkusDevModeTest;
@@ -31,6 +43,7 @@ class DevUiTest {
     private static final LocalEndpoints ENDPOINTS = LocalEndpoints.start();
     private static final DeadLetterBox BOX = new DeadLetterBox(ENDPOINTS);
     private static final int PORT = freePort();
+    private static final int LAMBDA_PORT = freePort();
     private static final Path SCREENSHOTS = Path.of("target", "dev-ui");
 
     @RegisterExtension
@@ -38,7 +51,7 @@ class DevUiTest {
             .addClasses(Orders.class, Payments.class)
             .addAsResource(new StringAsset("""
                     quarkus.http.port=%d
-                    quarkus.lambda.mock-event-server.dev-port=0
+                    quarkus.lambda.mock-event-server.dev-port=%d
                     quarkus.sqs.devservices.enabled=false
                     quarkus.dynamodb.devservices.enabled=false
                     quarkus.devservices.enabled=false
@@ -48,7 +61,7 @@ class DevUiTest {
                     quarkus.sqs.aws.credentials.type=static
                     quarkus.sqs.aws.credentials.static-provider.access-key-id=test
                     quarkus.sqs.aws.credentials.static-provider.secret-access-key=test
-                    """.formatted(PORT, ENDPOINTS.sqsUri())), "application.properties"));
+                    """.formatted(PORT, LAMBDA_PORT, ENDPOINTS.sqsUri())), "application.properties"));
 
     @TempDir
     static Path profile;
@@ -61,6 +74,9 @@ class DevUiTest {
     public static class Orders {
         @OnEvent(stream = "orders")
         void onOrder(byte[] order) {
+            if (new String(order, StandardCharsets.UTF_8).contains("closed")) {
+                throw new PermanentFailureException("the restaurant is closed");
+            }
         }
     }
 
@@ -105,7 +121,8 @@ class DevUiTest {
                 dynamicTest("finds letters by what they say", this::findsLettersByWhatTheySay),
                 dynamicTest("shows what arrives while it is open", this::showsWhatArrivesWhileItIsOpen),
                 dynamicTest("says what to configure where a queue is out of reach", this::saysWhatToConfigure),
-                dynamicTest("is readable in a narrow window", this::isReadableInNarrowWindow));
+                dynamicTest("is readable in a narrow window", this::isReadableInNarrowWindow),
+                dynamicTest("shows the journeys of events", this::showsJourneys));
     }
 
     private void openPage(int width) throws IOException, InterruptedException {
@@ -196,6 +213,55 @@ class DevUiTest {
         tab.awaitText("[role=alert]", "payments-dead-letter");
         tab.awaitText("[role=alert]", "quarkus.sqs.endpoint-override");
         tab.screenshot(SCREENSHOTS.resolve("problem-1280.png"));
+    }
+
+    private static void invoke(String... orders) throws Exception {
+        String records = IntStream.range(0, orders.length).mapToObj(i -> """
+                {"eventSource":"aws:kinesis","eventID":"shardId-000000000000:%1$d","eventSourceARN":\
+                "arn:aws:kinesis:us-east-1:000000000000:stream/orders","kinesis":{"partitionKey":"1","sequenceNumber":"%1$d",\
+                "approximateArrivalTimestamp":%2$d,"data":"%3$s"}}""".formatted(i, Instant.now().getEpochSecond(),
+                Base64.getEncoder().encodeToString("""
+                        {"specversion":"1.0","id":"e-%d","source":"/shop","type":"order_placed","correlationid":"%s",\
+                        "datacontenttype":"application/json","data":{"order":"%s"}}""".formatted(i, orders[i], orders[i])
+                        .getBytes(StandardCharsets.UTF_8))))
+                .collect(Collectors.joining(","));
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + LAMBDA_PORT + "/"))
+                        .POST(BodyPublishers.ofString("{\"Records\":[" + records + "]}")).build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private void showsJourneys() throws Exception {
+        if (tab != null) {
+            tab.open("about:blank");
+        }
+        invoke("order-41", "order-42-closed");
+        tab = chromium.tab();
+        tab.resize(1280, 800);
+        tab.open("http://localhost:" + PORT + "/q/dev-ui/quarkus-punctual/journeys");
+        tab.awaitText("tr", "order-41");
+        tab.awaitText("tr", "Dead");
+        tab.awaitNoText("vaadin-notification-card", "");
+        tab.screenshot(SCREENSHOTS.resolve("journeys-1280.png"));
+
+        tab.click(".open", "order-42-closed");
+        tab.awaitText("h2", "order-42-closed");
+        tab.awaitText("li", "attempt 1 failed");
+        tab.awaitNoText("li", "null");
+        tab.awaitText("svg text", "order_placed e-1");
+        tab.screenshot(SCREENSHOTS.resolve("journey-1280.png"));
+        tab.resize(480, 800);
+        tab.screenshot(SCREENSHOTS.resolve("journey-480.png"));
+        assertThat(tab.evaluate("document.querySelector('#page').scrollWidth <= document.querySelector('#page').clientWidth")
+                .asBoolean()).as("nothing is cut off at the right").isTrue();
+
+        tab.resize(1280, 800);
+        tab.click("vaadin-button", "Back");
+        tab.tabTo("vaadin-text-field", "");
+        tab.type("-41");
+        tab.awaitNoText("tr", "order-42-closed");
+        tab.awaitText("tr", "order-41");
     }
 
     private void isReadableInNarrowWindow() throws Exception {

@@ -49,6 +49,9 @@ public final class StepLines {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
+            if (value == JsonToken.VALUE_NULL) {
+                continue;
+            }
             if (value.isScalarValue()) {
                 fields.put(name, parser.getText());
             } else if (name.equals(MARK) && value == JsonToken.START_OBJECT && depth < DEEPEST) {

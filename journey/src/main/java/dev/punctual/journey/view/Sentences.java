@@ -8,12 +8,13 @@ import dev.punctual.journey.Lane;
 import dev.punctual.journey.step.Step;
 
 /** What journeys, lanes and steps say in words. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {
     }
 
-    static String heading(Journey journey) {
+    /** How many events, how long, and what is to be worried about. */
+    public static String heading(Journey journey) {
         long events = journey.lanes().stream().map(lane -> lane.event().id()).distinct().count();
         long dead = journey.lanes().stream().filter(lane -> lane.fate() == Lane.Fate.DEAD).count();
         long open = journey.lanes().stream().filter(lane -> lane.fate() == Lane.Fate.OPEN).count();
@@ -25,21 +26,25 @@ final class Sentences {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    static String title(Lane lane) {
+    /** Which event. */
+    public static String title(Lane lane) {
         String type = lane.event().type().isEmpty() ? "event" : lane.event().type();
         return type + " " + lane.event().id();
     }
 
-    static String handler(Lane lane) {
+    /** Whose it is, and where it came from. */
+    public static String handler(Lane lane) {
         return (lane.handler().isEmpty() ? "no handler" : lane.handler()) + ", from "
                 + (lane.source().isEmpty() ? "?" : lane.source());
     }
 
-    static String deadline(Lane lane, Instant start) {
+    /** When its time was up, counted from the journey's start. */
+    public static String deadline(Lane lane, Instant start) {
         return lane.deadline().map(at -> "deadline " + Spans.after(Duration.between(start, at))).orElse("no deadline");
     }
 
-    static String words(Step step) {
+    /** What happened. */
+    public static String words(Step step) {
         String function = step.function().isEmpty() ? "" : " (" + step.function() + ")";
         return words(step, step.what()) + function;
     }

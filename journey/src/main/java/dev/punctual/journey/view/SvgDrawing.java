@@ -8,8 +8,11 @@ import dev.punctual.journey.Journey;
 import dev.punctual.journey.Lane;
 import dev.punctual.journey.step.Step;
 
-/** A journey as a drawing: a row for each event and handler, from left to right in time. */
-final class SvgDrawing {
+/**
+ * A journey as a drawing: a row for each event and handler, from left to right in time. Colours are the page's, by the classes
+ * {@code faint}, {@code row}, {@code wait}, {@code good}, {@code bad}, {@code park} and {@code deadline}.
+ */
+public final class SvgDrawing {
 
     private static final int LABELS = 360;
     private static final int TIME = 840;
@@ -30,7 +33,8 @@ final class SvgDrawing {
         this.scale = Scale.of(journey, TIME);
     }
 
-    static String of(Journey journey) {
+    /** The drawing, an {@code svg} element. */
+    public static String of(Journey journey) {
         return new SvgDrawing(journey).draw();
     }
 

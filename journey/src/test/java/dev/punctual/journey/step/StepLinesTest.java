@@ -13,6 +13,12 @@ class StepLinesTest {
     private final StepLines lines = new StepLines();
 
     @Test
+    void takesWhatIsNullForUntold() {
+        assertThat(lines.read("{\"punctual\":\"step\",\"step\":\"handled\",\"at\":\"2026-01-01T12:00:00Z\","
+                + "\"function\":null,\"correlationId\":\"c\",\"eventId\":\"e\"}").orElseThrow().function()).isEmpty();
+    }
+
+    @Test
     void readsWhatFunctionsWriteAndPassesOverTheRest() {
         assertThat(Orders.lines()).hasSize(8);
         assertThat(Orders.steps()).hasSize(6);

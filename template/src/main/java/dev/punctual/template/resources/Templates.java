@@ -30,6 +30,7 @@ public final class Templates {
         resources.addAll(Buckets.of(stack));
         resources.addAll(Ledgers.of(stack));
         resources.addAll(LogGroups.of(stack));
+        resources.addAll(LogQueries.of(stack));
         resources.addAll(Roles.of(stack));
         resources.addAll(Functions.of(stack, serverless));
         resources.addAll(Mappings.of(stack, serverless));
