@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.punctual.journey.step.Step;
 
@@ -22,9 +23,9 @@ import dev.punctual.journey.step.Step;
 public record Lane(Step.Event event, String handler, String source, Instant arrival, Optional<Instant> deadline, int depth,
         List<Step> steps) {
 
-    /** When the last of its steps was certain. */
+    /** When the last of its steps was certain; not before its arrival, whatever the clocks of those who tell of it say. */
     public Instant end() {
-        return steps.stream().map(Step::at).max(Comparator.naturalOrder()).orElse(arrival);
+        return Stream.concat(Stream.of(arrival), steps.stream().map(Step::at)).max(Comparator.naturalOrder()).orElse(arrival);
     }
 
     /** What became of it, as far as is told. */
