@@ -26,7 +26,8 @@ public record Journey(String correlationId, List<Lane> lanes) {
     }
 
     /**
-     * The journey that steps tell of; steps that are told twice count once.
+     * The journey that steps tell of; steps that are told twice count once, an attempt that a trace tells of besides a log,
+     * too.
      *
      * @param steps of this transaction, in any order
      */
@@ -38,8 +39,17 @@ public record Journey(String correlationId, List<Lane> lanes) {
                 lanes.computeIfAbsent(key(step), key -> new ArrayList<>()).add(step);
             }
         }
+        lanes.values().forEach(all -> all.removeIf(step -> all.stream().anyMatch(other -> isBetterTold(other, step))));
         lanes.values().forEach(all -> all.sort(Comparator.comparing(Step::start).thenComparing(Step::at)));
         return new Journey(correlationId, ordered(lanes));
+    }
+
+    /** Traces name no function, and their clocks are read a little earlier and later. */
+    private static boolean isBetterTold(Step other, Step step) {
+        return step.function().isEmpty() && !other.function().isEmpty()
+                && step.what() instanceof Step.Attempt attempt && other.what() instanceof Step.Attempt same
+                && attempt.number() == same.number() && attempt.failed() == same.failed()
+                && !attempt.start().isAfter(other.at()) && !same.start().isAfter(step.at());
     }
 
     /** A published event belongs to the lane of the event whose handler published it. */

@@ -18,6 +18,19 @@ import dev.punctual.journey.step.Step;
 class JourneyTest {
 
     @Test
+    void countsAnAttemptOnceThatALogAndATraceTellOf() {
+        Step told = Orders.steps().stream().filter(step -> step.what() instanceof Step.Attempt).findFirst().orElseThrow();
+        Step.Attempt attempt = (Step.Attempt) told.what();
+        Step traced = new Step(told.at().plusMillis(1), told.event(), told.handler(), told.place(), "",
+                new Step.Attempt(attempt.number(), attempt.start().minusMillis(1), attempt.exception()));
+        Step later = new Step(told.at().plusSeconds(60), told.event(), told.handler(), told.place(), "",
+                new Step.Attempt(attempt.number(), attempt.start().plusSeconds(60), attempt.exception()));
+
+        assertThat(Journey.of("order-7", List.of(traced, told)).lanes().get(0).steps()).containsExactly(told);
+        assertThat(Journey.of("order-7", List.of(later, told)).lanes().get(0).steps()).containsExactly(told, later);
+    }
+
+    @Test
     void placesEachEventBehindTheOneWhoseHandlerPublishedIt() {
         Journey journey = Orders.journey();
 
