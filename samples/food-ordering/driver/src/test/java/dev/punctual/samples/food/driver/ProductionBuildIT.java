@@ -22,7 +22,8 @@ class ProductionBuildIT {
 
     /** Of libraries, of classes and resources, and of what generated classes name: a route is recorded as a constant. */
     private static final List<String> TRACES = List.of("quarkus-punctual-dev", "dev/punctual/devui", "dev.punctual.devui",
-            "punctual-dead-letters", "qwc-punctual-journeys", "punctual-journey-", "quarkus-devui", "quarkus-vertx-http", "q/dev-ui");
+            "punctual-dead-letters", "qwc-punctual-journeys", "punctual-journey-", "quarkus-devui", "quarkus-vertx-http",
+            "q/dev-ui");
 
     @ParameterizedTest
     @ValueSource(strings = { "functions.zip", "functions-protobuf.zip" })
