@@ -1,5 +1,6 @@
 package dev.punctual.journey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +26,11 @@ public record Journey(String correlationId, List<Lane> lanes) {
     private record Key(String eventId, String handler) {
     }
 
+    /** How far apart a log and a trace may tell of one step. */
+    private static final Duration CLOCKS = Duration.ofSeconds(1);
+
     /**
-     * The journey that steps tell of; steps that are told twice count once, an attempt that a trace tells of besides a log,
-     * too.
+     * The journey that steps tell of; steps that are told twice count once, those that a trace tells of besides a log, too.
      *
      * @param steps of this transaction, in any order
      */
@@ -39,17 +42,24 @@ public record Journey(String correlationId, List<Lane> lanes) {
                 lanes.computeIfAbsent(key(step), key -> new ArrayList<>()).add(step);
             }
         }
-        lanes.values().forEach(all -> all.removeIf(step -> all.stream().anyMatch(other -> isBetterTold(other, step))));
+        lanes.values().forEach(Journey::tellOnce);
         lanes.values().forEach(all -> all.sort(Comparator.comparing(Step::start).thenComparing(Step::at)));
         return new Journey(correlationId, ordered(lanes));
     }
 
+    private static void tellOnce(List<Step> steps) {
+        List<Step> logged = steps.stream().filter(step -> !step.function().isEmpty()).toList();
+        steps.removeIf(step -> step.function().isEmpty() && logged.stream().anyMatch(other -> isSame(step, other)));
+    }
+
     /** Traces name no function, and their clocks are read a little earlier and later. */
-    private static boolean isBetterTold(Step other, Step step) {
-        return step.function().isEmpty() && !other.function().isEmpty()
-                && step.what() instanceof Step.Attempt attempt && other.what() instanceof Step.Attempt same
-                && attempt.number() == same.number() && attempt.failed() == same.failed()
-                && !attempt.start().isAfter(other.at()) && !same.start().isAfter(step.at());
+    private static boolean isSame(Step traced, Step logged) {
+        if (traced.what() instanceof Step.Attempt attempt && logged.what() instanceof Step.Attempt other) {
+            return attempt.number() == other.number() && attempt.failed() == other.failed()
+                    && !attempt.start().isAfter(logged.at()) && !other.start().isAfter(traced.at());
+        }
+        return traced.what().equals(logged.what()) && traced.event().id().equals(logged.event().id())
+                && Duration.between(traced.at(), logged.at()).abs().compareTo(CLOCKS) <= 0;
     }
 
     /** A published event belongs to the lane of the event whose handler published it. */
@@ -90,7 +100,10 @@ public record Journey(String correlationId, List<Lane> lanes) {
     }
 
     private static Lane lane(Key key, List<Step> steps) {
-        Step own = steps.stream().filter(step -> step.event().id().equals(key.eventId())).findFirst().orElse(steps.get(0));
+        Step own = steps.stream().filter(step -> step.event().id().equals(key.eventId()))
+                .reduce((first, next) -> first.event().causationId().isEmpty() && !next.event().causationId().isEmpty() ? next
+                        : first)
+                .orElse(steps.get(0));
         Step.Event event = own.event().id().equals(key.eventId()) ? own.event()
                 : new Step.Event(own.event().correlationId(), "", key.eventId(), "");
         Optional<Instant> deadline = own.place().deadline().filter(at -> !Optional.of(at).equals(own.place().arrival()));

@@ -31,6 +31,29 @@ class JourneyTest {
     }
 
     @Test
+    void countsEachStepOnceThatALogAndATraceTellOf() {
+        List<Step> told = Orders.steps();
+        List<Step> traced = told.stream().map(step -> new Step(step.at().plusMillis(2), step.event(), step.handler(),
+                step.place(), "", step.what())).toList();
+        List<Step> both = new ArrayList<>(traced);
+        both.addAll(told);
+
+        assertThat(Journey.of("order-7", both)).isEqualTo(Orders.journey());
+    }
+
+    @Test
+    void knowsTheCauseOfAnEventIfAnyOfItsStepsTellsIt() {
+        List<Step> steps = Orders.steps().stream().map(step -> step.what() instanceof Step.Attempt
+                && step.event().id().equals("e-2")
+                        ? new Step(step.at(), new Step.Event("order-7", "", "e-2", "paid"), step.handler(), step.place(),
+                                step.function(), step.what())
+                        : step)
+                .toList();
+
+        assertThat(Journey.of("order-7", steps).lanes()).extracting(Lane::depth).containsExactly(0, 1);
+    }
+
+    @Test
     void placesEachEventBehindTheOneWhoseHandlerPublishedIt() {
         Journey journey = Orders.journey();
 

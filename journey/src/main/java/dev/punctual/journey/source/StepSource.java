@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.punctual.journey.step.Step;
 import dev.punctual.journey.step.StepLines;
@@ -27,10 +31,10 @@ public final class StepSource {
 
     /** A line beyond this is no step, and is left out. */
     private static final int LONGEST_LINE = 16 * 1_024 * 1_024;
-    private static final String SPANS = "\"resourceSpans\"";
-    private static final String EVENTS = "\"events\"";
-    private static final String ROWS = "\"results\"";
-    private static final List<String> DOCUMENTS = List.of(SPANS, EVENTS, ROWS);
+    private static final Pattern SPANS = Pattern.compile("\"resourceSpans\"\\s*:");
+    private static final Pattern ANSWER = Pattern.compile("\"(events|results)\"\\s*:");
+    private static final Pattern DOCUMENT = Pattern.compile("\\s*\\{\\s*\"(resourceSpans|events|results)\"\\s*:.*",
+            Pattern.DOTALL);
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
@@ -70,37 +74,67 @@ public final class StepSource {
 
     void read(InputStream in, Consumer<Step> to) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        StringBuilder whole = new StringBuilder();
-        for (String line = line(reader); line != null; line = line(reader)) {
-            if (whole.length() > 0 || opens(line)) {
-                whole.append(line).append('\n');
-                if (whole.length() > LONGEST_LINE) {
-                    throw new IOException("it is one JSON document of more than " + LONGEST_LINE
-                            + " characters; export less at once, or as lines");
-                }
-            } else {
-                each(line, to);
-            }
+        String first = line(reader);
+        while (first != null && first.isBlank()) {
+            first = line(reader);
         }
-        if (whole.length() > 0) {
-            each(whole.toString(), to);
+        if (first != null && opens(first)) {
+            document(first, reader, to);
+            return;
+        }
+        for (String line = first; line != null; line = line(reader)) {
+            each(line, to);
         }
     }
 
-    /** Whether a document begins that goes on behind the line; a step that was cut off is none. */
+    /** Whether a document may begin that goes on behind the line; a step that was cut off is none. */
     private static boolean opens(String line) {
         String text = line.strip();
-        return text.equals("{") || text.equals("[")
-                || !text.endsWith("}") && DOCUMENTS.stream().anyMatch(field -> text.startsWith("{" + field));
+        return text.equals("{") || text.equals("[") || !text.endsWith("}") && DOCUMENT.matcher(text).matches();
     }
 
-    private void each(String text, Consumer<Step> to) throws IOException {
-        if (text.contains(SPANS)) {
-            spans.read(text, to);
-        } else if (text.contains(EVENTS) || text.contains(ROWS)) {
-            answers.messages(text, message -> lines.read(message).ifPresent(to));
+    private void document(String first, BufferedReader reader, Consumer<Step> to) throws IOException {
+        StringBuilder whole = new StringBuilder(first).append('\n');
+        for (String line = line(reader); line != null; line = line(reader)) {
+            whole.append(line).append('\n');
+            if (whole.length() > LONGEST_LINE) {
+                throw new IOException("it is one JSON document of more than " + LONGEST_LINE
+                        + " characters; export less at once, or as lines");
+            }
+        }
+        String text = whole.toString();
+        if (isDocument(text)) {
+            parse(text, to);
         } else {
-            lines.read(text).ifPresent(to);
+            text.lines().forEach(line -> lines.read(line).ifPresent(to));
+        }
+    }
+
+    /** Lines of others may be anything; what begins as a document must be one. */
+    private void each(String line, Consumer<Step> to) throws IOException {
+        Optional<Step> step = lines.read(line);
+        if (step.isPresent()) {
+            to.accept(step.get());
+        } else if (isDocument(line)) {
+            try {
+                parse(line, to);
+            } catch (JsonProcessingException e) {
+                if (DOCUMENT.matcher(line).matches()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isDocument(String text) {
+        return SPANS.matcher(text).find() || ANSWER.matcher(text).find();
+    }
+
+    private void parse(String document, Consumer<Step> to) throws IOException {
+        if (SPANS.matcher(document).find()) {
+            spans.read(document, to);
+        } else {
+            answers.messages(document, message -> lines.read(message).ifPresent(to));
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.punctual.journey.Journey;
 import dev.punctual.journey.Orders;
@@ -57,6 +59,7 @@ class StepSourceTest {
 
         assertThat(read(file("events.json", events))).isEqualTo(Orders.steps());
         assertThat(read(file("rows.json", rows))).isEqualTo(Orders.steps());
+        assertThat(read(file("line.json", "{\"status\":\"Complete\"," + rows.substring(1)))).isEqualTo(Orders.steps());
     }
 
     private static String quoted(String line) {
@@ -75,6 +78,32 @@ class StepSourceTest {
         assertThat(journey.lanes().get(0).steps()).hasSize(4);
         assertThat(journey.lanes().get(1).steps().get(0).what()).isInstanceOf(Step.Died.class);
         assertThat(journey.lanes().get(0).steps().get(0).what()).asString().contains("number=1", "BusyException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "events", "results", "resourceSpans" })
+    void readsStepsOfStreamsThatAreNamedLikePartsOfDocuments(String stream) throws IOException {
+        String line = Orders.lines().get(2).replace("\"source\":\"orders\"", "\"source\":\"" + stream + "\"");
+
+        assertThat(read(file("function.log", line))).singleElement()
+                .satisfies(step -> assertThat(step.place().source()).isEqualTo(stream));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "got {\"events\": 5", "{\"orders\":1,\"results\":[", "{\n  \"total\" : 5,\n  \"lines\" : [ {",
+            "[" })
+    void passesOverWhatOthersWrite(String others) throws IOException {
+        assertThat(read(file("before.log", others + '\n' + String.join("\n", Orders.lines())))).isEqualTo(Orders.steps());
+        assertThat(read(file("before.log", "a line\n" + others + '\n' + String.join("\n", Orders.lines()))))
+                .isEqualTo(Orders.steps());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"resourceSpans\":[{\"scopeSpans\":[", "{\n\"events\": [\n{", "{\"results\":[}]" })
+    void refusesDocumentsThatAreCutOff(String document) throws IOException {
+        Path cut = file("cut.json", document);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(cut)).withMessageContaining("cut.json");
     }
 
     @Test

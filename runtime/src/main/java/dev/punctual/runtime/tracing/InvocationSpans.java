@@ -76,6 +76,9 @@ final class InvocationSpans implements InvocationListener, DispatchListener {
                 .put(SpanAttributes.ARRIVAL, finished.deadline().arrival().toString())
                 .put(SpanAttributes.DEADLINE, finished.deadline().at().toString())
                 .put(SpanAttributes.ATTEMPTS, (long) finished.attempts().count());
+        if (!finished.correlation().causationId().isEmpty()) {
+            attributes.put(SpanAttributes.CAUSATION_ID, finished.correlation().causationId());
+        }
         if (outcome instanceof Outcome.Parked parked) {
             attributes.put(SpanAttributes.DELAY, parked.delay().toString());
         } else if (outcome instanceof Outcome.DeadLettered dead) {
