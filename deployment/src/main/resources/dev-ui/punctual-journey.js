@@ -6,7 +6,7 @@ import { style } from './punctual-style.js';
 export class PunctualJourney extends LitElement {
     static styles = [style, css`
         .drawing { overflow-x: auto; }
-        svg { width: 100%; min-width: 720px; height: auto; }
+        svg { width: 100%; min-width: 960px; max-width: 1232px; height: auto; display: block; }
         svg text { fill: var(--lumo-body-text-color); font: 12px var(--lumo-font-family); }
         svg .faint { fill: var(--lumo-secondary-text-color); }
         svg .row { stroke: var(--lumo-contrast-20pct); }
@@ -14,7 +14,7 @@ export class PunctualJourney extends LitElement {
         svg .good { fill: var(--lumo-success-color); }
         svg .bad { fill: var(--lumo-error-color); }
         svg .park { fill: var(--lumo-warning-color, #b7791f); }
-        svg .deadline { stroke: var(--lumo-error-color); stroke-width: 2; }
+        svg .deadline { fill: none; stroke: var(--lumo-error-color); stroke-width: 2; }
         ol { margin: 0; padding: 0; list-style: none; }
         li { display: grid; grid-template-columns: 6em minmax(0, 1fr); gap: var(--lumo-space-s); }
         li span:first-child { text-align: end; font-variant-numeric: tabular-nums; }

@@ -257,6 +257,9 @@ class DevUiTest {
                 .asBoolean()).as("nothing is cut off at the right").isTrue();
 
         tab.resize(1280, 800);
+        tab.prefer("dark");
+        tab.screenshot(SCREENSHOTS.resolve("journey-1280-dark.png"));
+        tab.prefer("light");
         tab.click("vaadin-button", "Back");
         tab.tabTo("vaadin-text-field", "");
         tab.type("-41");

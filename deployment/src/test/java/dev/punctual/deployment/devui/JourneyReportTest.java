@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.punctual.journey.Journey;
 import dev.punctual.journey.step.Step;
@@ -105,27 +107,47 @@ class JourneyReportTest {
         return tab;
     }
 
-    /** Texts of the drawing that lie upon each other, or reach out of it. */
+    /** Texts of the drawing that lie upon each other or upon its marks, what reaches out of it, and texts that are cut off. */
     private static List<String> collisions(Tab tab) {
         List<String> found = new ArrayList<>();
         tab.evaluate(
                 """
                         (() => {
                             const box = document.querySelector('svg').getBoundingClientRect();
-                            const texts = [...document.querySelectorAll('svg text')].map(it => [it.textContent, it.getBoundingClientRect()]);
-                            const out = texts.filter(([, at]) => at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1);
-                            const upon = texts.flatMap(([one, a], i) => texts.slice(i + 1)
-                                .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1)
-                                .map(([other]) => one + ' / ' + other));
-                            return [...out.map(([text]) => text), ...upon];
+                            const placed = selector => [...document.querySelectorAll(selector)].map(it => ({
+                                name: (it.firstChild ?? it.nextElementSibling).textContent, at: it.getBoundingClientRect() }));
+                            const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                            const texts = placed('svg text');
+                            const all = [...texts, ...placed('svg path')];
+                            const out = all.filter(({ at }) => at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1);
+                            const upon = texts.flatMap((one, i) => all.slice(i + 1).filter(other => meet(one.at, other.at))
+                                .map(other => one.name + ' / ' + other.name));
+                            const cut = [...document.querySelectorAll('h1, p, td')].filter(it => it.scrollWidth > it.clientWidth);
+                            return [...out.map(it => it.name), ...upon, ...cut.map(it => it.textContent)];
                         })()""")
                 .forEach(text -> found.add(text.asText()));
         return found;
     }
 
-    private static boolean isShown(Tab tab, String selector) {
-        return tab.evaluate("[...document.querySelectorAll('%s')].every(it => getComputedStyle(it).%s !== 'none')"
-                .formatted(selector, selector.equals(".deadline") ? "stroke" : "fill")).asBoolean();
+    /** The least contrast to the page's background; lines and marks need 3, texts 4.5. */
+    private static double contrast(Tab tab, String selector, String colour) {
+        return tab.evaluate("""
+                (() => {
+                    const light = text => text.match(/[0-9.]+/g).slice(0, 3).map(it => it / 255)
+                        .map(it => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4)
+                        .reduce((sum, it, i) => sum + it * [0.2126, 0.7152, 0.0722][i], 0.05);
+                    const paper = light(getComputedStyle(document.body).backgroundColor);
+                    return Math.min(...[...document.querySelectorAll('%s')].map(it => light(getComputedStyle(it).%s))
+                        .map(ink => Math.max(ink, paper) / Math.min(ink, paper)));
+                })()""".formatted(selector, colour)).asDouble();
+    }
+
+    private static void assertReadable(Tab tab) {
+        assertThat(collisions(tab)).isEmpty();
+        assertThat(contrast(tab, "svg text", "fill")).isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(tab, "h1, p, td, th", "color")).isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(tab, ".good, .bad, .park", "fill")).isGreaterThanOrEqualTo(3);
+        assertThat(contrast(tab, ".deadline, .wait", "stroke")).isGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -133,10 +155,8 @@ class JourneyReportTest {
         Tab tab = shown(order(""), 1280, false);
 
         tab.screenshot(SCREENSHOTS.resolve("order-7-1280.png"));
-        assertThat(collisions(tab)).isEmpty();
-        assertThat(tab.evaluate("document.querySelectorAll('.deadline').length").asInt()).isEqualTo(3);
-        assertThat(isShown(tab, ".deadline")).isTrue();
-        assertThat(isShown(tab, ".bad")).isTrue();
+        assertReadable(tab);
+        assertThat(tab.evaluate("document.querySelectorAll('.deadline title').length").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -145,8 +165,7 @@ class JourneyReportTest {
 
         tab.screenshot(SCREENSHOTS.resolve("order-7-1280-dark.png"));
         assertThat(tab.evaluate("getComputedStyle(document.body).backgroundColor").asText()).isEqualTo("rgb(18, 23, 31)");
-        assertThat(tab.evaluate("getComputedStyle(document.querySelector('svg text')).fill").asText())
-                .isIn("rgb(230, 234, 240)", "rgb(154, 167, 182)");
+        assertReadable(tab);
     }
 
     @Test
@@ -154,8 +173,9 @@ class JourneyReportTest {
         Tab tab = shown(order(""), 480, false);
 
         tab.screenshot(SCREENSHOTS.resolve("order-7-480.png"));
-        assertThat(tab.evaluate("document.querySelector('svg').getBoundingClientRect().width").asInt())
-                .as("its letters stay legible: it scrolls within its own frame").isGreaterThanOrEqualTo(720);
+        assertReadable(tab);
+        assertThat(tab.evaluate("12 * document.querySelector('svg').getScreenCTM().a").asDouble())
+                .as("its letters stay legible, in pixels: it scrolls within its own frame").isGreaterThanOrEqualTo(9);
     }
 
     @Test
@@ -164,7 +184,35 @@ class JourneyReportTest {
         Tab tab = shown(order(name), 480, false);
 
         tab.screenshot(SCREENSHOTS.resolve("long-names-480.png"));
-        assertThat(collisions(tab)).isEmpty();
+        assertReadable(tab);
         tab.awaitText("td", "Till.paid" + name);
+    }
+
+    /** Each event publishes the next one, deeper than the drawing indents; deadlines are far away, and near. */
+    private Journey chain(int length) {
+        String name = ".of_a_restaurant_with_a_name_that_does_not_end_before_the_line_does_for_sure";
+        for (int i = 0; i < length; i++) {
+            String delivery = delivery("Handlers.step" + i + name, "stream-" + i, 700L * i,
+                    i % 2 == 0 ? 86_400_000 : 700L * i + 900);
+            String cause = i == 0 ? "" : "e-" + (i - 1);
+            attempt(700L * i + 5, 700L * i + 340, "e-" + i, cause, "step_" + i + name, delivery, "");
+            step("published", 700L * i + 330, "e-" + (i + 1), "e-" + i, "step_" + (i + 1),
+                    "\"handler\":\"Handlers.step" + i + name + "\",\"stream\":\"stream-" + (i + 1) + "\"");
+        }
+        String last = delivery("Handlers.last", "stream-" + length, 700L * length, 86_400_000);
+        step("returned", 700L * length + 10, "e-" + length, "e-" + (length - 1), "last",
+                last + ",\"why\":\"the function ends\"");
+        step("superseded", 700L * length + 90, "e-" + length, "e-" + (length - 1), "last", last);
+        step("dead-letter", 5_000, "e-x", "e-0", "other", last + ",\"reason\":\"PERMANENT\",\"attempts\":1");
+        return Journey.of("order-7", steps);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 480, 1280 })
+    void isReadableHoweverLongAChainIs(int width) throws Exception {
+        Tab tab = shown(chain(12), width, false);
+
+        tab.screenshot(SCREENSHOTS.resolve("chain-" + width + ".png"));
+        assertReadable(tab);
     }
 }

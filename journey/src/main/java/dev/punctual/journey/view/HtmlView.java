@@ -19,9 +19,9 @@ public final class HtmlView {
             @media(prefers-color-scheme:dark){:root{--ink:#e6eaf0;--faint:#9aa7b6;--line:#3a4554;--paper:#12171f;--good:#46c07f;--bad:#ff6b6b;--wait:#e0a84a}}
             body{margin:0;padding:24px;background:var(--paper);color:var(--ink);font:14px/1.45 system-ui,sans-serif}
             h1{font-size:20px;margin:0 0 4px}p{margin:0 0 16px;color:var(--faint)}
-            .drawing{overflow-x:auto}svg{width:100%;height:auto;min-width:720px;max-width:1232px}text{fill:var(--ink);font:12px system-ui,sans-serif}
-            .faint{fill:var(--faint)}.row{stroke:var(--line)}.wait{stroke:var(--wait);stroke-dasharray:3 3}
-            .good{fill:var(--good)}.bad{fill:var(--bad)}.park{fill:var(--wait)}.deadline{stroke:var(--bad);stroke-width:2}
+            .drawing{overflow-x:auto}svg{display:block;width:100%;height:auto;min-width:960px;max-width:1232px}text{fill:var(--ink);font:12px system-ui,sans-serif}
+            .faint{fill:var(--faint)}.row{stroke:var(--line);stroke-opacity:.6}.wait{stroke:var(--wait);stroke-dasharray:3 3}
+            .good{fill:var(--good)}.bad{fill:var(--bad)}.park{fill:var(--wait)}.deadline{fill:none;stroke:var(--bad);stroke-width:2}
             table{border-collapse:collapse;margin-top:24px}td,th{text-align:left;padding:2px 16px 2px 0;vertical-align:top}
             th{color:var(--faint);font-weight:normal}td:last-child{overflow-wrap:anywhere}td:first-child{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             tbody tr:first-child td{padding-top:12px;font-weight:600}

@@ -9,11 +9,12 @@ final class Spans {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
 
     private Spans() {
     }
 
-    /** As {@code 12 ms}, {@code 3.5 s}, {@code 2 min 5 s} or {@code 1 h 3 min}. */
+    /** As {@code 12 ms}, {@code 3.5 s}, {@code 2 min 5 s}, {@code 1 h 3 min} or {@code 7 d}. */
     static String words(Duration span) {
         if (span.isNegative()) {
             return '-' + words(span.negated());
@@ -27,9 +28,14 @@ final class Spans {
             return seconds.replaceAll("\\.?0+$", "") + " s";
         }
         if (millis < HOUR) {
-            return millis / MINUTE + " min " + millis % MINUTE / SECOND + " s";
+            return both(millis / MINUTE, "min", millis % MINUTE / SECOND, "s");
         }
-        return millis / HOUR + " h " + millis % HOUR / MINUTE + " min";
+        return millis < DAY ? both(millis / HOUR, "h", millis % HOUR / MINUTE, "min")
+                : both(millis / DAY, "d", millis % DAY / HOUR, "h");
+    }
+
+    private static String both(long number, String unit, long rest, String smaller) {
+        return number + " " + unit + (rest == 0 ? "" : " " + rest + " " + smaller);
     }
 
     /** As {@code +12 ms}. */

@@ -3,34 +3,43 @@ package dev.punctual.journey.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.punctual.journey.Journey;
 import dev.punctual.journey.Lane;
 import dev.punctual.journey.step.Step;
 
 /**
- * A journey as a drawing: a row for each event and handler, from left to right in time. Colours are the page's, by the classes
- * {@code faint}, {@code row}, {@code wait}, {@code good}, {@code bad}, {@code park} and {@code deadline}.
+ * A journey as a drawing: a row for each event and handler, from left to right in time, attempts above and what came of them
+ * below. Colours are the page's, by the classes {@code faint}, {@code row}, {@code wait}, {@code good}, {@code bad},
+ * {@code park} and {@code deadline}; its letters are of 12 pixels.
  */
 public final class SvgDrawing {
 
-    private static final int LABELS = 360;
     private static final int TIME = 840;
-    private static final int MARGIN = 16;
+    private static final int MARGIN = 32;
     private static final int ROW = 44;
     private static final int AXIS = 28;
-    private static final int LONGEST_LABEL = 52;
+    private static final int LEGEND = 40;
     private static final int INDENT = 12;
     private static final int DEEPEST = 8;
-    private static final int TICKS = 6;
+    /** Of a letter, on average, in the widest of common fonts. */
+    private static final int LETTER = 7;
+    private static final int NARROWEST_LABELS = 120;
+    private static final int WIDEST_LABELS = 360;
 
     private final StringBuilder out = new StringBuilder();
     private final Journey journey;
     private final Scale scale;
+    private final int labels;
 
     private SvgDrawing(Journey journey) {
         this.journey = journey;
         this.scale = Scale.of(journey, TIME);
+        this.labels = journey.lanes().stream()
+                .mapToInt(lane -> indent(lane)
+                        + LETTER * (2 + Math.max(Sentences.title(lane).length(), Sentences.handler(lane).length())))
+                .map(width -> Math.min(width, WIDEST_LABELS)).reduce(NARROWEST_LABELS, Math::max);
     }
 
     /** The drawing, an {@code svg} element. */
@@ -39,67 +48,81 @@ public final class SvgDrawing {
     }
 
     private String draw() {
-        int height = AXIS + journey.lanes().size() * ROW + MARGIN;
-        out.append("<svg viewBox=\"0 0 ").append(LABELS + TIME + 2 * MARGIN).append(' ').append(height)
+        int bottom = AXIS + journey.lanes().size() * ROW;
+        out.append("<svg viewBox=\"0 0 ").append(labels + TIME + MARGIN).append(' ').append(bottom + LEGEND)
                 .append("\" role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">Journey ")
                 .append(Markup.escaped(journey.correlationId())).append("</title>\n<desc id=\"desc\">")
-                .append(Markup.escaped(Sentences.heading(journey))).append("; the table below says the same in words</desc>\n");
-        axis();
+                .append(Markup.escaped(Sentences.heading(journey))).append("; the text below says the same in words</desc>\n");
+        axis(bottom);
         for (int i = 0; i < journey.lanes().size(); i++) {
             row(journey.lanes().get(i), AXIS + i * ROW);
         }
+        legend(bottom + LEGEND - 12);
         return out.append("</svg>\n").toString();
     }
 
-    private void axis() {
-        Duration whole = Duration.between(scale.start(), scale.end());
-        for (int i = 0; i <= TICKS; i++) {
-            Duration at = whole.multipliedBy(i).dividedBy(TICKS);
-            String anchor = i == 0 ? "start" : i == TICKS ? "end" : "middle";
-            out.append(String.format(Locale.ROOT, "<text class=\"faint\" x=\"%d\" y=\"14\" text-anchor=\"%s\">%s</text>%n",
-                    LABELS + TIME * i / TICKS, anchor, Spans.after(at)));
+    private void axis(int bottom) {
+        for (Duration at : Ticks.of(Duration.between(scale.start(), scale.end()))) {
+            int x = x(scale.start().plus(at));
+            String anchor = at.isZero() ? "start" : x > labels + TIME - MARGIN ? "end" : "middle";
+            out.append(String.format(Locale.ROOT, "<text class=\"faint\" x=\"%d\" y=\"14\" text-anchor=\"%s\">%s</text>%n", x,
+                    anchor, Spans.after(at)));
+            line("row", x, AXIS - 8, x, bottom);
         }
     }
 
     private void row(Lane lane, int y) {
-        int middle = y + ROW / 2;
-        int indent = INDENT * Math.min(lane.depth(), DEEPEST);
-        text(indent, y + 18, "", Sentences.title(lane));
-        text(indent, y + 34, "faint", Sentences.handler(lane));
-        line("row", LABELS, y, LABELS + TIME, y);
-        line("wait", x(lane.arrival()), middle, x(lane.end()), middle);
+        label(lane, y + 18, "", Sentences.title(lane));
+        label(lane, y + 34, "faint", Sentences.handler(lane));
+        line("row", 0, y, labels + TIME, y);
+        line("wait", x(lane.arrival()), y + 16, x(lane.end()), y + 16);
         for (Step step : lane.steps()) {
-            step(step, middle);
+            Mark.of(step.what()).ifPresent(mark -> step(step, mark, y));
         }
-        lane.deadline().filter(scale::shows).ifPresent(deadline -> {
-            line("deadline", x(deadline), y + 6, x(deadline), y + ROW - 6);
-        });
+        lane.deadline().ifPresent(deadline -> deadline(lane, deadline, y));
     }
 
-    private void step(Step step, int y) {
-        int x = x(step.at());
+    private void step(Step step, Mark mark, int y) {
+        String shape = mark.path(x(step.at()), y + 33);
         if (step.what() instanceof Step.Attempt attempt) {
             int start = x(attempt.start());
-            shape(attempt.failed() ? "bad" : "good", step,
-                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"14\" rx=\"2\">".formatted(start, y - 7,
-                            Math.max(3, x - start)),
-                    "</rect>");
-        } else if (step.what() instanceof Step.Parked) {
-            shape("park", step, "<circle cx=\"%d\" cy=\"%d\" r=\"5\">".formatted(x, y), "</circle>");
-        } else if (step.what() instanceof Step.Died) {
-            shape("bad", step, "<path d=\"M%d %dl6 6 6-6 3 3-6 6 6 6-3 3-6-6-6 6-3-3 6-6-6-6z\">".formatted(x - 6, y - 9),
-                    "</path>");
-        } else if (step.what() instanceof Step.Published) {
-            shape("good", step, "<path d=\"M%d %dl5 9h-10z\">".formatted(x, y + 8), "</path>");
-        } else if (step.what() instanceof Step.Returned) {
-            shape("park", step, "<path d=\"M%d %dl8-5v10z\">".formatted(x, y), "</path>");
+            shape = "M%d %dh%dv12h-%3$dz".formatted(start, y + 10, Math.max(3, x(step.at()) - start));
+        }
+        shape(mark.kind(), shape, after(step.start()) + " " + Sentences.words(step));
+    }
+
+    /** A line, or an arrow at the edge where it is far beyond. */
+    private void deadline(Lane lane, Instant deadline, int y) {
+        String path = scale.shows(deadline) ? "M%d %dv%d".formatted(x(deadline), y + 6, ROW - 12)
+                : "M%d %dl6 6-6 6".formatted(labels + TIME + 4, y + 10);
+        shape("deadline", path, Sentences.deadline(lane, journey.start()));
+    }
+
+    private void legend(int y) {
+        int x = 0;
+        for (Mark mark : Mark.values()) {
+            if (steps().anyMatch(step -> Mark.of(step.what()).filter(mark::equals).isPresent())) {
+                x = explained(mark.kind(), mark.path(x + 8, y - 4), mark.words(), x, y);
+            }
+        }
+        if (journey.lanes().stream().anyMatch(lane -> lane.deadline().isPresent())) {
+            explained("deadline", "M%d %dv14".formatted(x + 8, y - 11), "deadline", x, y);
         }
     }
 
-    private void shape(String kind, Step step, String open, String close) {
-        out.append("<g class=\"").append(kind).append("\">").append(open).append("<title>")
-                .append(Markup.escaped(after(step.at()) + " " + Sentences.words(step))).append("</title>").append(close)
-                .append("</g>\n");
+    private int explained(String kind, String path, String words, int x, int y) {
+        out.append("<path class=\"%s\" d=\"%s\"/>%n<text class=\"faint\" x=\"%d\" y=\"%d\">%s</text>%n".formatted(kind, path,
+                x + 20, y, words));
+        return x + 20 + LETTER * (words.length() + 2);
+    }
+
+    private Stream<Step> steps() {
+        return journey.lanes().stream().flatMap(lane -> lane.steps().stream());
+    }
+
+    private void shape(String kind, String path, String words) {
+        out.append("<path class=\"%s\" d=\"%s\"><title>".formatted(kind, path)).append(Markup.escaped(words))
+                .append("</title></path>\n");
     }
 
     private String after(Instant at) {
@@ -107,15 +130,21 @@ public final class SvgDrawing {
     }
 
     private int x(Instant at) {
-        return LABELS + scale.at(at);
+        return labels + scale.at(at);
+    }
+
+    private static int indent(Lane lane) {
+        return INDENT * Math.min(lane.depth(), DEEPEST);
     }
 
     private void line(String kind, int x1, int y1, int x2, int y2) {
         out.append("<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n".formatted(kind, x1, y1, x2, y2));
     }
 
-    private void text(int x, int y, String kind, String words) {
-        String shown = words.length() <= LONGEST_LABEL ? words : words.substring(0, LONGEST_LABEL - 1) + '…';
-        out.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>%n".formatted(kind, x, y, Markup.escaped(shown)));
+    private void label(Lane lane, int y, String kind, String words) {
+        int letters = (labels - indent(lane)) / LETTER - 1;
+        String shown = words.length() <= letters ? words : words.substring(0, letters - 1) + '…';
+        out.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s<title>%s</title></text>%n".formatted(kind, indent(lane), y,
+                Markup.escaped(shown), Markup.escaped(words)));
     }
 }

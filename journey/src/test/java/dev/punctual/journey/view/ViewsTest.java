@@ -68,7 +68,22 @@ class ViewsTest {
         assertThat(page).contains("<svg ", "role=\"img\"", "<title id=\"title\">Journey order-7</title>",
                 "+12 ms", "attempt 1 failed after 35 ms: BusyException", "parked for 3 s", "dead letter: PERMANENT",
                 "prefers-color-scheme:dark");
-        assertThat(page.split("class=\"deadline\"")).as("the deadline of each event that is near").hasSize(3);
+        assertThat(page.split("class=\"deadline\"")).as("a deadline for each event, and in the legend").hasSize(4);
+        assertThat(page).contains(">attempt succeeded</text>", ">attempt failed</text>", ">parked</text>", ">published</text>",
+                ">dead letter</text>", ">deadline</text>").doesNotContain(">back to its source</text>");
+    }
+
+    @Test
+    void drawsWhatEndsOtherwiseAndDeadlinesBeyondTheEdge() {
+        Step.Place place = new Step.Place("orders", Optional.of(Instant.EPOCH), Optional.of(Instant.EPOCH.plusSeconds(60)));
+        Step.Event event = new Step.Event("order-7", "", "e-1", "order_placed");
+        Journey journey = Journey.of("order-7", List.of(
+                new Step(Instant.EPOCH.plusMillis(10), event, "Kitchen.placed", place, "",
+                        new Step.Returned("the function ends")),
+                new Step(Instant.EPOCH.plusMillis(90), event, "Kitchen.placed", place, "", new Step.Ended("superseded"))));
+
+        assertThat(SvgDrawing.of(journey)).contains("+10 ms back to its source: the function ends", "+90 ms superseded",
+                ">superseded, duplicate or ignored</text>", "l6 6-6 6\"><title>deadline +1 min</title>");
     }
 
     @Test
