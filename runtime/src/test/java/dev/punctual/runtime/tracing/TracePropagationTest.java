@@ -235,6 +235,8 @@ class TracePropagationTest {
         assertThat(span("stream", 2).getEvents()).singleElement().satisfies(dead -> {
             assertThat(dead.getName()).isEqualTo("punctual.dead-letter");
             assertThat(dead.getAttributes().get(SpanAttributes.REASON)).isEqualTo("PERMANENT");
+            assertThat(dead.getAttributes().get(SpanAttributes.CAUSATION_ID))
+                    .isEqualTo(died.getAttributes().get(SpanAttributes.CAUSATION_ID)).isNotBlank();
         });
         assertThat(span("retry", 2).getEvents()).as("handled in the end").isEmpty();
     }
