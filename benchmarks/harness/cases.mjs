@@ -1,28 +1,42 @@
 // What is measured.
 
+const TIER_1 = 'tier 1';
+const FULL = 'full JIT';
+
 /** Cold starts: from exec to the first answer, with AWS's flags. */
-const cold = (records, more = {}) => ({
+const cold = records => ({
   id: `cold-${records}`, title: `Cold start, ${records === 1 ? 'one record' : `${records} records`}`,
-  kind: 'json', first: records, ways: ['17', '17-cds', '25', '25-aot'], ...more,
+  kind: 'json', first: records, ways: ['17', '17-cds', '25', '25-aot', 'native'], compilers: [TIER_1],
 });
 
-/** Steady state: after WARM_UP records, COUNTED records, in batches of one size. */
+/** Steady state: what an invocation costs once a process is warm. */
 const steady = (id, title, kind, batch, more = {}) => ({
-  id, title, kind, first: 1, batch, full: [false, true], ways: ['25'], ...more,
+  id, title, kind, first: 1, batch, ways: ['25', 'native'], compilers: [TIER_1, FULL], ...more,
 });
 
 export const cases = [
   cold(1),
   cold(100),
-  steady('steady-json-100', 'JSON, batches of 100', 'json', 100),
-  steady('steady-json-1000', 'JSON, batches of 1,000', 'json', 1000),
-  steady('steady-protobuf-100', 'Protobuf, batches of 100', 'protobuf', 100),
-  steady('steady-protobuf-1000', 'Protobuf, batches of 1,000', 'protobuf', 1000),
+  steady('json-1', 'JSON, one record', 'json', 1),
+  steady('json-10', 'JSON, batches of 10', 'json', 10),
+  steady('json-100', 'JSON, batches of 100', 'json', 100),
+  steady('json-1000', 'JSON, batches of 1,000', 'json', 1000, { ways: ['17', '25', 'native'] }),
+  steady('json-10000', 'JSON, batches of 10,000', 'json', 10000),
+  steady('protobuf-100', 'Protobuf, batches of 100', 'protobuf', 100),
+  steady('protobuf-1000', 'Protobuf, batches of 1,000', 'protobuf', 1000, { ways: ['17', '25', 'native'] }),
+  steady('json-1000-failing', 'JSON, batches of 1,000, of which 1 % fail', 'json', 1000, { failing: true }),
+  steady('retry-10', 'Retry function, SQS batches of 10', 'retry', 10),
 ];
 
-/** How often a steady state's batch is given: enough records for the compilers to settle, and never fewer than some batches. */
-export const load = (batch, quick) => {
-  const records = quick ? 50_000 : 300_000;
-  const invocations = Math.min(Math.max(Math.round(records / batch), 20), quick ? 3_000 : 20_000);
+/** A few cases and ways, for a gate. */
+export const quick = {
+  programs: ['punctual', 'quarkus', 'plain'],
+  cases: cases.filter(it => ['cold-100', 'json-1000', 'protobuf-1000'].includes(it.id))
+    .map(it => ({ ...it, ways: it.batch ? ['25'] : ['17-cds', '25-aot'] })),
+};
+
+/** How often a batch is given before what counts, and then: enough records for the compilers to settle. */
+export const load = (batch, records) => {
+  const invocations = Math.min(Math.max(Math.round(records / batch), 10), 10_000);
   return { warmUps: invocations, counted: invocations };
 };

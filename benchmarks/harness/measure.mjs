@@ -1,7 +1,7 @@
 // Starts one program once, under the fake Runtime API, and checks what it answers and adds up.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { checksum } from './events.mjs';
+import { checksum, failures } from './events.mjs';
 
 const run = promisify(execFile);
 
@@ -10,7 +10,6 @@ const environment = {
   PATH: process.env.PATH,
   TZ: 'UTC',
   LANG: 'C.UTF-8',
-  AWS_EXECUTION_ENV: 'AWS_Lambda_java',
   AWS_LAMBDA_FUNCTION_NAME: 'orders',
   AWS_LAMBDA_FUNCTION_VERSION: '1',
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1024',
@@ -26,35 +25,33 @@ const environment = {
 /**
  * One start of one program.
  *
- * @param tools where the Runtime API is
- * @param command what to start
- * @param events files and orders: first, last and, for a steady state, steady
- * @param load warmUps and counted invocations of the steady event
- * @param failures the ids that an answer must name, or null where they are not the program's to name
+ * @param runtimeApi the fake Runtime API
+ * @param program its name, command, environment, and whether it names the orders that fail in its answer
+ * @param events first, last and, for a steady state, steady; each with its file and its orders
+ * @param load warm-ups and counted invocations of the steady event
  */
-export async function start(tools, { command, cwd, env = {} }, events, load, expected) {
+export async function start(runtimeApi, program, events, load) {
   const steady = events.steady ? ['-w', load.warmUps, '-n', load.counted, '-s', events.steady.file] : [];
-  const { stdout } = await run(tools.runtimeApi, [...steady, events.first.file, events.last.file, '--', ...command],
-    { cwd, env: { ...environment, ...env }, maxBuffer: 1 << 26 }).catch(error => {
-    throw new Error(`${command[0]} … ${command.at(-1)}: ${error.stderr || error.message}`);
-  });
-  const measured = JSON.parse(stdout);
+  const options = { env: { ...environment, ...program.env }, maxBuffer: 1 << 26 };
+  const ended = await run(runtimeApi, [...steady, events.first.file, events.last.file, '--', ...program.command], options)
+    .catch(error => fail(program, error.stderr || error.message));
+  const measured = JSON.parse(ended.stdout);
   const sum = checksum(events.first.orders)
     + (events.steady ? (load.warmUps + load.counted) * checksum(events.steady.orders) : 0);
-  require(measured.checksum === sum, command, `added up ${measured.checksum} cents, but the orders cost ${sum}`);
-  for (const [phase, event] of [['first', events.first], ['steady', events.steady]]) {
-    if (event) requireFailures(command, measured[phase].answer, expected(event.orders));
+  if (measured.checksum !== sum) fail(program, `added up ${measured.checksum} cents, but the orders cost ${sum}`);
+  for (const phase of ['first', 'steady'].filter(it => events[it])) {
+    checkAnswer(program, measured[phase].answer, program.namesFailures ? failures(events[phase].orders) : []);
   }
   return measured;
 }
 
-function requireFailures(command, answer, ids) {
-  const parsed = JSON.parse(answer);
-  const named = (parsed?.batchItemFailures ?? []).map(failure => failure.itemIdentifier);
-  require(named.length === ids.length && ids.every(id => named.includes(id)), command,
-    `answered ${answer}, but these fail: [${ids}]`);
+function checkAnswer(program, answer, ids) {
+  const named = (JSON.parse(answer)?.batchItemFailures ?? []).map(failure => failure.itemIdentifier);
+  if (named.length !== ids.length || !ids.every(id => named.includes(id))) {
+    fail(program, `answered ${answer}, but these orders fail: [${ids}]`);
+  }
 }
 
-function require(holds, command, what) {
-  if (!holds) throw new Error(`${command[0]} … ${command.at(-1)} ${what}`);
+function fail(program, what) {
+  throw new Error(`${program.name}: ${what}\n${program.command.join(' ')}`);
 }

@@ -1,43 +1,49 @@
 // The tables of a run, in Markdown.
-import { ways } from './programs.mjs';
+import { ratios } from './ratios.mjs';
+import { LAMBDA_FLAGS, ways } from './ways.mjs';
 
-const digits = (value, places) => value.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
+const number = (value, places) => value.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
 
-const range = ({ median, min, max }, places) => `${digits(median, places)} (${digits(min, places)}–${digits(max, places)})`;
+const range = ({ median, min, max }, places) => `${number(median, places)} (${number(min, places)}–${number(max, places)})`;
 
 const table = (head, rows) => [head, head.map((_, i) => (i ? '--:' : '---')), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
-/** What a key of the results says: program, way and compiler. */
-const named = (key, programs) => {
-  const [program, way, compiler] = key.split('/');
-  return { program, way, compiler, label: programs.find(it => it.id === program).label };
+const name = result => [result.label, result.way && ways[result.way].label, result.compiler && result.way && result.compiler]
+  .filter(Boolean).join(', ');
+
+const columns = {
+  cold: {
+    head: ['', 'wall ms', 'CPU ms', 'peak MB', 'Punctual ÷ this: wall', 'CPU', 'memory'],
+    cells: result => [range(result.wallMs, 1), range(result.cpuMs, 1)],
+    ratios: found => [found.wallMs, found.cpuMs, found.peakKb].map(ratio => number(ratio, 2)),
+  },
+  steady: {
+    head: ['', 'CPU µs a record', 'wall µs a record', 'peak MB', 'this ÷ Punctual: CPU', 'wall'],
+    cells: result => [range(result.cpuUs, 2), range(result.wallUs, 2)],
+    ratios: found => [found.cpuUs, found.wallUs].map(ratio => number(1 / ratio, 2)),
+  },
 };
 
-/** Ours divided by a peer's, in the same way. */
-const ratio = (results, key, metric) => {
-  const ours = results[key.replace(/^[^/]+/, 'punctual')];
-  return ours && !key.startsWith('punctual') ? digits(ours[metric].median / results[key][metric].median, 2) : '';
-};
+function section(it) {
+  const { head, cells, ratios: compared } = columns[it.batch ? 'steady' : 'cold'];
+  const rows = it.results.map(result => {
+    const found = ratios(it.results, result);
+    return [name(it.batch ? result : { ...result, compiler: undefined }), ...cells(result), number(result.peakKb.median / 1024, 0),
+      ...(found ? compared(found) : head.slice(4).map(() => ''))];
+  });
+  return `## ${it.title}\n\n${table(head, rows)}\n`;
+}
 
-const cold = (it, programs) => table(
-  ['', 'wall ms', 'CPU ms', 'peak MB', 'Punctual ÷ this: wall', 'CPU', 'memory'],
-  Object.entries(it.results).map(([key, result]) => {
-    const { label, way } = named(key, programs);
-    return [way ? `${label}, ${ways[way].label}` : label, range(result.wallMs, 1), range(result.cpuMs, 1),
-      digits(result.peakKb.median / 1024, 0), ratio(it.results, key, 'wallMs'), ratio(it.results, key, 'cpuMs'),
-      ratio(it.results, key, 'peakKb')];
-  }));
+/** All tables of a run. */
+export const tables = run => run.cases.map(section).join('\n');
 
-const steady = (it, programs) => table(
-  ['', 'CPU µs a record', 'wall µs a record', 'peak MB', 'this ÷ Punctual: CPU', 'wall'],
-  Object.entries(it.results).map(([key, result]) => {
-    const { label, way, compiler } = named(key, programs);
-    const inverse = metric => {
-      const value = ratio(it.results, key, metric);
-      return value && digits(1 / Number(result && it.results[key.replace(/^[^/]+/, 'punctual')][metric].median / result[metric].median), 1);
-    };
-    return [way ? `${label}, ${ways[way].label}, ${compiler === 'full' ? 'full JIT' : 'tier 1'}` : label, range(result.cpuUs, 2),
-      range(result.wallUs, 2), digits(result.peakKb.median / 1024, 0), inverse('cpuUs'), inverse('wallUs')];
-  }));
+/** The page of a full run. */
+export const page = run => `# Whole programs, side by side
 
-export const report = (run, programs) => `${run.cases.map(it => `## ${it.title}\n\n${(it.batch ? steady : cold)(it, programs)}\n`).join('\n')}`;
+Written by \`benchmarks/run\`; [docs/performance.md](../../docs/performance.md) tells what is measured and how.
+
+JDK ${Object.values(run.jdks).join(' and ')} on ${run.cores} cores; ${run.cases[0].starts} counted starts of each program, taking turns. Medians,
+in brackets the least and the greatest. Flags: \`${LAMBDA_FLAGS.join(' ')}\`; for the full JIT without \`TieredStopAtLevel\`.
+A record's order is about 300 bytes of JSON, and about 190 of Protobuf.
+
+${tables(run)}`;

@@ -14,7 +14,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { REQUEST_BYTES = 1 << 23, RECORD_BYTES = 1 << 16, FAILURE_BYTES = 1 << 20 };
+enum { REQUEST_BYTES = 1 << 24, RECORD_BYTES = 1 << 16, FAILURE_BYTES = 1 << 20 };
 
 static char event[REQUEST_BYTES], record[RECORD_BYTES], failures[FAILURE_BYTES];
 static int8_t digits[256];
