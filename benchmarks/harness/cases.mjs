@@ -35,8 +35,14 @@ export const quick = {
     .map(it => ({ ...it, ways: it.batch ? ['25'] : ['17-cds', '25-aot'] })),
 };
 
-/** How often a batch is given before what counts, and then: enough records for the compilers to settle. */
-export const load = (batch, records) => {
-  const invocations = Math.min(Math.max(Math.round(records / batch), 10), 10_000);
-  return { warmUps: invocations, counted: invocations };
+/** How often a program is started, and how many records its compilers have to settle, and count. */
+export const effort = {
+  full: { starts: { cold: 12, steady: 5 }, warmUps: 200_000, counted: 100_000 },
+  quick: { starts: { cold: 6, steady: 3 }, warmUps: 100_000, counted: 50_000 },
+};
+
+/** How often a batch is given before what counts, and then. */
+export const load = (batch, { warmUps, counted }) => {
+  const invocations = records => Math.min(Math.max(Math.round(records / batch), 10), records / 20);
+  return { warmUps: invocations(warmUps), counted: invocations(counted) };
 };

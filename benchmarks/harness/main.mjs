@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { regressions, writeBaseline } from './baseline.mjs';
 import { build } from './build.mjs';
-import { cases, quick } from './cases.mjs';
+import { cases, effort as efforts, quick } from './cases.mjs';
 import { jdks } from './jdks.mjs';
 import { programs } from './programs.mjs';
 import { page, tables } from './report.mjs';
@@ -27,7 +27,7 @@ everything writes benchmarks/results/cold-and-steady.md; any run prints its tabl
   --quick           fewer programs, cases and starts; some three minutes
   --only            of ${programs(root, {}).map(it => it.id).join(', ')}
   --cases           of ${cases.map(it => it.id).join(', ')}
-  --starts N        how often each program is started and counts; 12, or 5 with --quick
+  --starts N        how often each program is started, instead of 12 times for cold starts and 5 for steady states
   --json FILE       all medians, least and greatest values
   --check           fail if a ratio, ours ÷ a peer's, is more than 15 % above benchmarks/baseline.json
   --write-baseline  accept the ratios of this run
@@ -66,10 +66,10 @@ async function main() {
   const known = options.quick ? quick.cases : cases;
   const setting = {
     root, folder, say, tools, jdks: jdks(), programs: chosen(all, 'only', options.quick ? quick.programs : all),
-    starts: Number(options.starts ?? (options.quick ? 5 : 12)), records: options.quick ? 50_000 : 100_000,
+    effort: effort(),
   };
   const run = {
-    jdks: Object.fromEntries(Object.entries(setting.jdks).map(([release, jdk]) => [release, jdk.version])), cores: cpus().length, cases: [],
+    jdks: Object.fromEntries(Object.entries(setting.jdks).map(([release, jdk]) => [release, jdk.version])), cores: cpus().length, effort: setting.effort, cases: [],
   };
   for (const it of chosen(known, 'cases', known)) run.cases.push(await runCase(it, setting));
   process.stdout.write(tables(run));
@@ -77,6 +77,13 @@ async function main() {
   if (!options.quick && !options.only && !options.cases) writeFileSync(results, page(run));
   if (options['write-baseline']) writeBaseline(baseline, run);
   if (options.check) check(run);
+}
+
+/** What the options ask for. */
+function effort() {
+  const usual = options.quick ? efforts.quick : efforts.full;
+  const starts = options.starts && Number(options.starts);
+  return starts ? { ...usual, starts: { cold: starts, steady: starts } } : usual;
 }
 
 function check(run) {

@@ -9,7 +9,7 @@ import { startQueues } from './queues.mjs';
 import { compilerFlags, ways } from './ways.mjs';
 
 /**
- * @param setting folder for events and caches, tools, jdks, programs, starts and records of a steady state, and what is said
+ * @param setting folder for events and caches, tools, jdks, programs, effort, and what is said
  * @returns a summary for each program, way and compiler
  */
 export async function runCase(it, setting) {
@@ -17,13 +17,14 @@ export async function runCase(it, setting) {
   try {
     const turns = [];
     for (const turn of turnsOf(it, setting)) turns.push(await prepared(turn, it, setting, queues));
-    for (let i = 1; i <= setting.starts; i++) {
+    const starts = setting.effort.starts[it.batch ? 'steady' : 'cold'];
+    for (let i = 1; i <= starts; i++) {
       for (const turn of turns) {
-        turn.runs.push(await start(setting.tools.runtimeApi, turn.program, turn.events, load(it.batch, setting.records)));
+        turn.runs.push(await start(setting.tools.runtimeApi, turn.program, turn.events, load(it.batch, setting.effort)));
       }
-      setting.say(`  ${it.title}: ${i} of ${setting.starts}`);
+      setting.say(`  ${it.title}: ${i} of ${starts}`);
     }
-    return { id: it.id, title: it.title, batch: it.batch, starts: setting.starts, results: turns.map(turn => result(turn, it)) };
+    return { id: it.id, title: it.title, batch: it.batch, starts, results: turns.map(turn => result(turn, it)) };
   } finally {
     queues?.end();
   }

@@ -25,6 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -119,6 +120,7 @@ static text read_file(const char *path) {
 static void start_program(char **command, int output) {
     program = fork();
     if (program == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
         dup2(output, STDOUT_FILENO);
         dup2(output, STDERR_FILENO);
         execvp(command[0], command);
@@ -426,6 +428,7 @@ int main(int count, char **arguments) {
         fputs("Usage: runtime-api [-w WARM-UPS -n COUNTED -s EVENT] [-t SECONDS] FIRST LAST -- PROGRAM [ARGUMENT...]\n", stderr);
         return 2;
     }
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* with whoever started it, as the program with it */
     text first = read_file(arguments[optind]), last = read_file(arguments[optind + 1]);
     listen_on_loopback();
     if (pipe2(pipe_ends, O_CLOEXEC) != 0) {
