@@ -28,7 +28,7 @@ everything writes benchmarks/results/cold-and-steady.md; any run prints its tabl
   --only            of ${programs(root, {}).map(it => it.id).join(', ')}
   --cases           of ${cases.map(it => it.id).join(', ')}
   --starts N        how often each program is started, instead of 12 times for cold starts and 5 for steady states
-  --json FILE       all medians, least and greatest values
+  --json FILE       all medians, least and greatest values; written again after each case
   --check           fail if a ratio, ours ÷ a peer's, is more than 15 % above benchmarks/baseline.json
   --write-baseline  accept the ratios of this run
   --help            this text
@@ -41,46 +41,46 @@ Examples:
   benchmarks/run --only punctual,plain --cases json-1000 --starts 3
 `;
 
-const { values: options } = parseArgs({
-  options: {
-    quick: { type: 'boolean' }, only: { type: 'string' }, cases: { type: 'string' }, starts: { type: 'string' }, json: { type: 'string' },
-    check: { type: 'boolean' }, 'write-baseline': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
-  },
-});
+const OPTIONS = {
+  quick: { type: 'boolean' }, only: { type: 'string' }, cases: { type: 'string' }, starts: { type: 'string' }, json: { type: 'string' },
+  check: { type: 'boolean' }, 'write-baseline': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+};
 
 const say = text => process.stderr.write(`${text}\n`);
 
-/** Those whose ids an option lists; without it, the usual ones. */
+/** The ids that an option lists; without it, the usual ones. */
 function chosen(list, option, usual) {
-  const ids = options[option]?.split(',') ?? usual.map(it => it.id ?? it);
-  const unknown = ids.filter(id => !list.some(it => it.id === id));
-  if (unknown.length) throw new Error(`--${option}: there is no ${unknown.join(', ')}; there are ${list.map(it => it.id).join(', ')}`);
-  return list.filter(it => ids.includes(it.id));
+  const ids = list.map(it => it.id);
+  const unknown = option?.split(',').filter(id => !ids.includes(id)) ?? [];
+  if (unknown.length) throw new Error(`there is no ${unknown.join(', ')}; there are ${ids.join(', ')}`);
+  return option?.split(',') ?? usual ?? ids;
 }
 
-async function main() {
+async function main(options) {
+  const known = options.quick ? quick.cases : cases;
+  const caseIds = chosen(known, options.cases);
+  const programIds = chosen(programs(root, {}), options.only, options.quick && quick.programs);
   mkdirSync(folder, { recursive: true });
   say('Building ...');
   const tools = build(root, folder, say);
-  const all = programs(root, tools);
-  const known = options.quick ? quick.cases : cases;
   const setting = {
-    root, folder, say, tools, jdks: jdks(), programs: chosen(all, 'only', options.quick ? quick.programs : all),
-    effort: effort(),
+    root, folder, say, tools, jdks: jdks(), effort: effort(options),
+    programs: programs(root, tools).filter(it => programIds.includes(it.id)),
   };
-  const run = {
-    jdks: Object.fromEntries(Object.entries(setting.jdks).map(([release, jdk]) => [release, jdk.version])), cores: cpus().length, effort: setting.effort, cases: [],
-  };
-  for (const it of chosen(known, 'cases', known)) run.cases.push(await runCase(it, setting));
+  const versions = Object.fromEntries(Object.entries(setting.jdks).map(([release, jdk]) => [release, jdk.version]));
+  const run = { jdks: versions, cores: cpus().length, effort: setting.effort, cases: [] };
+  for (const it of known.filter(each => caseIds.includes(each.id))) {
+    run.cases.push(await runCase(it, setting));
+    if (options.json) writeFileSync(options.json, `${JSON.stringify(run, null, 2)}\n`);
+  }
   process.stdout.write(tables(run));
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(run, null, 2)}\n`);
   if (!options.quick && !options.only && !options.cases) writeFileSync(results, page(run));
   if (options['write-baseline']) writeBaseline(baseline, run);
   if (options.check) check(run);
 }
 
 /** What the options ask for. */
-function effort() {
+function effort(options) {
   const usual = options.quick ? efforts.quick : efforts.full;
   const starts = options.starts && Number(options.starts);
   return starts ? { ...usual, starts: { cold: starts, steady: starts } } : usual;
@@ -93,8 +93,11 @@ function check(run) {
   process.exitCode = 1;
 }
 
-if (options.help) process.stdout.write(HELP);
-else await main().catch(error => {
+try {
+  const { values: options } = parseArgs({ options: OPTIONS });
+  if (options.help) process.stdout.write(HELP);
+  else await main(options);
+} catch (error) {
   say(`benchmarks/run: ${error.message}`);
   process.exitCode = 1;
-});
+}

@@ -224,13 +224,14 @@ typedef struct {
     text body;
 } call;
 
-/* Takes a call off the connection; NONE while it is not complete. */
+static const call NO_CALL = {NONE, -1, {NULL, 0}};
+
+/* Takes a call off the connection, once it is complete. */
 static call take_call(connection *c) {
-    call none = {NONE, c->fd, {NULL, 0}};
     c->bytes[c->length] = 0;
     char *head_end = strstr(c->bytes, "\r\n\r\n");
     if (!head_end) {
-        return none;
+        return NO_CALL;
     }
     char *start = head_end + 4, *arrived = c->bytes + c->length, *behind = start;
     size_t length = 0;
@@ -249,7 +250,7 @@ static call take_call(connection *c) {
         }
     }
     if (!behind || behind > arrived) {
-        return none;
+        return NO_CALL;
     }
     bool get = strncmp(c->bytes, "GET ", 4) == 0;
     *strstr(c->bytes, "\r\n") = 0;
@@ -298,20 +299,34 @@ static void accept_connection(void) {
     fail("the program holds more than %d connections", CONNECTIONS);
 }
 
-static bool receive(connection *c) {
+static void receive(connection *c) {
     ssize_t got = recv(c->fd, c->bytes + c->length, REQUEST_BYTES - 1 - c->length, 0);
     if (got <= 0) {
         close(c->fd);
         c->fd = -1;
-        return false;
+        c->length = 0;
+        return;
     }
     c->length += got;
-    return true;
+}
+
+static call take_any_call(void) {
+    for (int i = 0; i < CONNECTIONS; i++) {
+        call taken = connections[i].length > 0 ? take_call(&connections[i]) : NO_CALL;
+        if (taken.kind != NONE) {
+            return taken;
+        }
+    }
+    return NO_CALL;
 }
 
 /* Serves what arrives until a call is complete or, with UNTIL_CHECKSUM, the checksum was printed. */
 static call next_call(bool until_checksum) {
     for (;;) {
+        call taken = take_any_call();
+        if (taken.kind != NONE || (until_checksum && has_checksum)) {
+            return taken;
+        }
         struct pollfd fds[CONNECTIONS + 2] = {{listener, POLLIN, 0}, {output, POLLIN, 0}};
         for (int i = 0; i < CONNECTIONS; i++) {
             fds[i + 2] = (struct pollfd) {connections[i].fd, POLLIN, 0};
@@ -322,15 +337,9 @@ static call next_call(bool until_checksum) {
         if (fds[1].revents && !read_output(output)) {
             fail("the program has ended");
         }
-        if (until_checksum && has_checksum) {
-            return (call) {NONE, -1, {NULL, 0}};
-        }
         for (int i = 0; i < CONNECTIONS; i++) {
-            if (fds[i + 2].revents && receive(&connections[i])) {
-                call taken = take_call(&connections[i]);
-                if (taken.kind != NONE) {
-                    return taken;
-                }
+            if (fds[i + 2].revents) {
+                receive(&connections[i]);
             }
         }
         if (fds[0].revents) {
