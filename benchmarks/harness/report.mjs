@@ -31,7 +31,7 @@ function section(it) {
     return [name(it.batch ? result : { ...result, compiler: undefined }), ...cells(result), number(result.peakKb.median / 1024, 0),
       ...(found ? compared(found) : head.slice(4).map(() => ''))];
   });
-  return `## ${it.title}\n\n${table(head, rows)}\n`;
+  return `## ${it.title}\n\n${it.starts} starts of each.\n\n${table(head, rows)}\n`;
 }
 
 /** All tables of a run. */
@@ -42,9 +42,8 @@ export const page = run => `# Whole programs, side by side
 
 Written by \`benchmarks/run\`; [docs/performance.md](../../docs/performance.md) tells what is measured and how.
 
-JDK ${Object.values(run.jdks).join(' and ')} on ${run.cores} cores. The programs take turns: ${run.effort.starts.cold} counted starts of each for a cold start,
-${run.effort.starts.steady} for a steady state, each of which counts ${number(run.effort.counted, 0)} records after ${number(run.effort.warmUps, 0)} that do not. Medians, in brackets
-the least and the greatest. Flags: \`${LAMBDA_FLAGS.join(' ')}\`; for the full JIT without \`TieredStopAtLevel\`.
+JDK ${Object.values(run.jdks).join(' and ')} on ${run.cores} cores. The programs take turns. A steady state counts ${number(run.effort.counted, 0)} records of each start, after
+${number(run.effort.warmUps, 0)} that do not count. Medians, in brackets the least and the greatest. Flags: \`${LAMBDA_FLAGS.join(' ')}\`; for the full JIT without \`TieredStopAtLevel\`.
 A record's order is about 300 bytes of JSON, and about 190 of Protobuf.
 
 ${tables(run)}`;
