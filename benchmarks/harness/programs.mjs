@@ -1,0 +1,52 @@
+// The programs under test.
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { kinds, punctualKinds, streamKinds } from './events.mjs';
+
+const CLIENT = 'com.amazonaws.services.lambda.runtime.api.client.AWSLambda';
+const QUARKUS = 'io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest';
+
+/** AWS's runtime interface client and what it needs, which Lambda's Java runtime has in a folder of its own. */
+const isClient = jar => /^(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-/.test(basename(jar));
+
+const jars = folder => readdirSync(folder).filter(name => name.endsWith('.jar')).sort().map(name => join(folder, name));
+
+/**
+ * The programs. On a JVM each is started by AWS's runtime interface client, as by Lambda's Java runtime. All jars are on the
+ * class path, since the JDK's caches hold only what is there.
+ *
+ * kinds           what its events are
+ * handler, env    tell the program its handler, by the kind of its events
+ * namesFailures   whether it leaves failed events to Lambda, by naming them; else it deals with them itself, with queues
+ */
+export function programs(root, built) {
+  const target = name => join(root, 'benchmarks', 'programs', name, 'target');
+  const client = () => jars(join(target('plain-java'), 'lib')).filter(isClient);
+  const quarkus = name => ({
+    classPath: () => [...client(), ...jars(target(name)).filter(jar => jar.endsWith('-runner.jar')), ...jars(join(target(name), 'lib'))],
+    handler: () => QUARKUS,
+    binary: built.native?.[name],
+  });
+  return [
+    { id: 'punctual', label: 'Punctual', kinds: punctualKinds, ...quarkus('punctual'), env: () => ({}) },
+    {
+      id: 'quarkus', label: 'Stock Quarkus', kinds, namesFailures: true, ...quarkus('stock-quarkus'),
+      env: kind => ({ QUARKUS_LAMBDA_HANDLER: kind }),
+    },
+    {
+      id: 'plain', label: 'Plain Java', kinds, namesFailures: true,
+      classPath: () => [...jars(join(target('plain-java'), 'lib')), ...jars(target('plain-java'))],
+      handler: kind => ({
+        json: 'dev.punctual.benchmarks.plain.JsonOrders',
+        protobuf: 'dev.punctual.benchmarks.plain.ProtobufOrders',
+        retry: 'dev.punctual.benchmarks.plain.RetriedOrders',
+      })[kind],
+      env: () => ({}),
+    },
+    { id: 'floor', label: 'C', kinds: streamKinds, namesFailures: true, binary: built.floor, env: () => ({}) },
+  ];
+}
+
+/** The command line of a program on a JVM. */
+export const onJvm = (program, java, flags, kind) =>
+  [java, ...flags, '-cp', program.classPath().join(':'), CLIENT, program.handler(kind)];

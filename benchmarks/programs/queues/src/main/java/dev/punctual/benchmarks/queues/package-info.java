@@ -1,0 +1,5 @@
+/** Where the dead letters of the applications go. */
+@NullMarked
+package dev.punctual.benchmarks.queues;
+
+import org.jspecify.annotations.NullMarked;
