@@ -1,7 +1,6 @@
 package dev.punctual.engine;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 
 import dev.punctual.deadline.Durations;
@@ -19,6 +18,8 @@ final class AttemptCost {
 
     private static final int WINDOW = 128;
     private static final int REFRESH = 16;
+    /** Of so many attempts, the longest one is the 99th percentile; of more, up to the window, the second longest. */
+    private static final int LONGEST_COUNTS = 100;
 
     private final Optional<Duration> configured;
     private final Duration ceiling;
@@ -53,15 +54,25 @@ final class AttemptCost {
 
     private synchronized void add(long nanos) {
         latestNanos[(int) (count++ % WINDOW)] = nanos;
-        // The first attempts count at once; after that, sorting now and then is enough.
+        // The first attempts count at once; after that, looking now and then is enough.
         if (count <= REFRESH || count % REFRESH == 0) {
             estimate = Durations.min(ceiling, Duration.ofNanos(percentile99()));
         }
     }
 
     private long percentile99() {
-        long[] sorted = Arrays.copyOf(latestNanos, (int) Math.min(count, WINDOW));
-        Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
+        int known = (int) Math.min(count, WINDOW);
+        long longest = 0;
+        long second = 0;
+        for (int i = 0; i < known; i++) {
+            long nanos = latestNanos[i];
+            if (nanos > longest) {
+                second = longest;
+                longest = nanos;
+            } else if (nanos > second) {
+                second = nanos;
+            }
+        }
+        return known <= LONGEST_COUNTS ? longest : second;
     }
 }

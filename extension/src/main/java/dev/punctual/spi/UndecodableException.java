@@ -5,7 +5,8 @@ package dev.punctual.spi;
  *
  * <p>
  * The message ends up in the letter and in logs: it says where and what, and never quotes the bytes. For the same reason
- * there is no cause: parsers quote their input.
+ * there is no cause: parsers quote their input. There is no stack trace either: it is the bytes that are wrong, and what takes
+ * long to make would be made for each of them.
  */
 public final class UndecodableException extends Exception {
 
@@ -15,6 +16,6 @@ public final class UndecodableException extends Exception {
      * @param message what could not be read and where, without the bytes themselves
      */
     public UndecodableException(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }

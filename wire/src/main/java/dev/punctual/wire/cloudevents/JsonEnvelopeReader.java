@@ -48,6 +48,9 @@ final class JsonEnvelopeReader {
         if (isWide(data)) {
             throw new UndecodableException("the event is not in UTF-8");
         }
+        if (isBinary(data)) {
+            throw new UndecodableException("the event is not JSON");
+        }
         try (JsonParser parser = json.createParser(data)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UndecodableException("the event is not a JSON object");
@@ -71,6 +74,17 @@ final class JsonEnvelopeReader {
     /** Whether it is in UTF-16 or UTF-32, which Jackson reads too, and counts no bytes then. */
     static boolean isWide(byte[] data) {
         return data.length > 1 && (data[0] == 0 || data[1] == 0 || (data[0] & 0xfe) == 0xfe && (data[1] & 0xfe) == 0xfe);
+    }
+
+    /** Whether what stands behind white space cannot begin JSON: a parser would say so, too, but by an exception of its own. */
+    private static boolean isBinary(byte[] data) {
+        for (byte next : data) {
+            if (next != ' ' && next != '\t' && next != '\n' && next != '\r') {
+                // Of bytes beyond ASCII, a byte order mark may begin it.
+                return next >= 0 && "{[\"-0123456789tfn".indexOf(next) < 0;
+            }
+        }
+        return false;
     }
 
     /** What was found so far. */
