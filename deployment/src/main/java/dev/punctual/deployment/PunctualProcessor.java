@@ -3,6 +3,7 @@ package dev.punctual.deployment;
 import java.util.List;
 
 import dev.punctual.runtime.EventFunction;
+import dev.punctual.runtime.FunctionLoop;
 import dev.punctual.runtime.RoutingBeans;
 import dev.punctual.runtime.logging.LogContext;
 import dev.punctual.runtime.logging.LoggingBeans;
@@ -23,7 +24,8 @@ class PunctualProcessor {
      * The beans of the runtime. They are named one by one, because an index of the runtime's jar would show Quarkus a
      * second Lambda handler, which it refuses beside a provided one.
      */
-    private static final List<Class<?>> RUNTIME_BEANS = List.of(EventFunction.class, LogContext.class, LoggingBeans.class);
+    private static final List<Class<?>> RUNTIME_BEANS = List.of(EventFunction.class, FunctionLoop.class, LogContext.class,
+            LoggingBeans.class);
 
     @BuildStep
     FeatureBuildItem feature() {

@@ -1,0 +1,49 @@
+package dev.punctual.runtime;
+
+import java.io.IOException;
+
+import dev.punctual.runtime.lambda.ErrorReport;
+import dev.punctual.runtime.lambda.RuntimeApi;
+import io.quarkus.runtime.Quarkus;
+
+/**
+ * The entry of a custom runtime: starts the application, and takes invocations from Lambda itself.
+ *
+ * <p>
+ * For container images, and for the runtime {@code provided}; Lambda's managed Java runtime has an entry of its own.
+ */
+public final class FunctionMain {
+
+    private static final int CANNOT_START = 1;
+    private static final int MISUSED = 2;
+
+    private FunctionMain() {
+    }
+
+    /** @param args none */
+    public static void main(String... args) {
+        String address = System.getenv(RuntimeApi.ADDRESS);
+        if (address == null) {
+            System.err.println(RuntimeApi.ADDRESS
+                    + " is not set: this is a runtime of AWS Lambda, which Lambda starts, or an emulator of it");
+            System.exit(MISUSED);
+            return;
+        }
+        Quarkus.run(FunctionLoop.class, (status, failure) -> {
+            if (failure != null) {
+                report(address, failure);
+            }
+            // Threads of the application would keep a process that handles nothing any more.
+            Runtime.getRuntime().halt(failure == null ? status : CANNOT_START);
+        }, args);
+    }
+
+    private static void report(String address, Throwable failure) {
+        failure.printStackTrace();
+        try (RuntimeApi api = new RuntimeApi(address)) {
+            api.initFailed(ErrorReport.of(failure));
+        } catch (IOException | RuntimeException e) {
+            System.err.println("Lambda was not told why: " + e.getMessage());
+        }
+    }
+}
