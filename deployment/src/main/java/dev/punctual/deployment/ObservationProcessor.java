@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.punctual.runtime.metrics.MeterRegistryBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
 import dev.punctual.runtime.metrics.emf.EmfBeans;
 import dev.punctual.runtime.tracing.TracingBeans;
@@ -25,21 +26,28 @@ class ObservationProcessor {
         if (hasMetrics(capabilities)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(MicrometerListener.class));
             beans.produce(AdditionalBeanBuildItem.unremovableOf(EmfBeans.class));
+            if (!capabilities.isPresent(Capability.METRICS)) {
+                beans.produce(AdditionalBeanBuildItem.unremovableOf(MeterRegistryBeans.class));
+            }
         }
     }
 
     @BuildStep
     void traces(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)
-                && areOn("quarkus.otel.enabled", "quarkus.otel.traces.enabled")) {
+        if (hasTraces(capabilities)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(TracingBeans.class));
         }
     }
 
-    /** Whether the application has a registry of Micrometer's. */
+    /** Whether the application has a registry of Micrometer's: that of Quarkus' extension, or, without it, the library's. */
     static boolean hasMetrics(Capabilities capabilities) {
-        return capabilities.isPresent(Capability.METRICS) && QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)
-                && areOn("quarkus.micrometer.enabled");
+        return QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY) && areOn("quarkus.micrometer.enabled");
+    }
+
+    /** Whether the application records traces. */
+    static boolean hasTraces(Capabilities capabilities) {
+        return capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)
+                && areOn("quarkus.otel.enabled", "quarkus.otel.traces.enabled");
     }
 
     /** Whether none of these switches of other extensions, which are fixed at build time and on by default, is off. */

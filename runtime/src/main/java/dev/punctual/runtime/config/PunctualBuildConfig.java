@@ -24,6 +24,13 @@ public interface PunctualBuildConfig {
     @WithDefault("true")
     boolean generatedCodecs();
 
+    /**
+     * Whether what no event needs is left out of the start of functions in production: the HTTP server that extensions such as
+     * Micrometer's bring along, unless the application has endpoints, and, on the JVM, Jackson's mapper for Lambda's own types.
+     */
+    @WithDefault("true")
+    boolean bareStart();
+
     /** How outcomes are kept. */
     interface Ledger {
 

@@ -60,6 +60,13 @@ class ParcelTrackingIT {
         cloud.send(ADDRESS_CHECKS, Events.addressCheck("p-3", "busy-london"));
     }
 
+    @Test
+    void metricsLeaveAsLinesOfCloudWatchsAndNoServerListens() {
+        eventually(() -> assertThat(cloud.log()).anySatisfy(line -> assertThat(line)
+                .contains("\"_aws\":{", "\"CloudWatchMetrics\"", "\"punctual.events.handled\"", "\"handler\":\"Positions.track\"")));
+        assertThat(cloud.log()).noneMatch(line -> line.contains("Listening on"));
+    }
+
     /** Budgets are short, and processes start slowly on a small machine. */
     private void warmUp() {
         cloud.put(HAND_SCANS, "s-0", Events.scan("s-0", "scanner-7", "place-of-s-0"));
