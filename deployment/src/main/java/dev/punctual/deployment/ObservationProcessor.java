@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import dev.punctual.runtime.metrics.MeterRegistryBeans;
 import dev.punctual.runtime.metrics.MicrometerListener;
 import dev.punctual.runtime.metrics.emf.EmfBeans;
+import dev.punctual.runtime.metrics.emf.MeterRegistryBeans;
 import dev.punctual.runtime.tracing.TracingBeans;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;

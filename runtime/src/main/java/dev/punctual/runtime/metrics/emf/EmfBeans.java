@@ -50,6 +50,11 @@ public class EmfBeans {
         return made;
     }
 
+    /** What is written as lines, where that is on. */
+    Optional<EmfRegistry> registry() {
+        return registry;
+    }
+
     /** Writes what was measured, where that is on. */
     @Produces
     @Singleton
