@@ -18,7 +18,10 @@ public class MeterRegistryBeans {
         this.emf = emf;
     }
 
-    /** That of the lines, where they are written: a composite around it would cost each event more; else Micrometer's global one. */
+    /**
+     * That of the lines, where they are written: a composite around it would cost each event more; else Micrometer's global
+     * one.
+     */
     @Produces
     @Singleton
     MeterRegistry registry() {
