@@ -63,7 +63,8 @@ class ParcelTrackingIT {
     @Test
     void metricsLeaveAsLinesOfCloudWatchsAndNoServerListens() {
         eventually(() -> assertThat(cloud.log()).anySatisfy(line -> assertThat(line)
-                .contains("\"_aws\":{", "\"CloudWatchMetrics\"", "\"punctual.events.handled\"", "\"handler\":\"Positions.track\"")));
+                .contains("\"_aws\":{", "\"CloudWatchMetrics\"", "\"punctual.events.handled\"",
+                        "\"handler\":\"Positions.track\"")));
         assertThat(cloud.log()).noneMatch(line -> line.contains("Listening on"));
     }
 
