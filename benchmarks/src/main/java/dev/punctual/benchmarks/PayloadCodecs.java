@@ -20,6 +20,7 @@ import com.dslplatform.json.JsonWriter;
 import com.dslplatform.json.runtime.Settings;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Parser;
 
 import dev.punctual.runtime.codec.JacksonCodec;
 import dev.punctual.runtime.codec.ProtobufCodec;
@@ -45,7 +46,12 @@ public class PayloadCodecs {
     private final JsonWriter dslWriter = dsl.newWriter();
     private final Purchase purchase = (Purchase) decode();
 
-    private final ProtobufCodec<PurchaseMessage> protobuf = new ProtobufCodec<>(PurchaseMessage.parser(), "PurchaseMessage");
+    private final ProtobufCodec<PurchaseMessage> protobuf = new ProtobufCodec<>("PurchaseMessage") {
+        @Override
+        protected Parser<PurchaseMessage> parser() {
+            return PurchaseMessage.parser();
+        }
+    };
     private final PurchaseMessage message = PurchaseMessage.newBuilder().setOrderId(purchase.orderId())
             .setCustomer(purchase.customer()).setRestaurant(purchase.restaurant()).setDish(purchase.dish())
             .setTotalCents(purchase.totalCents()).setStreet(purchase.street()).setPlacedAt(purchase.placedAt())

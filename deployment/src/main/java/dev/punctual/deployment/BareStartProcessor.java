@@ -46,7 +46,17 @@ class BareStartProcessor {
     private static final List<Omission> VERTX = List.of(
             new Omission("io.quarkus.vertx.runtime.VertxEventBusConsumerRecorder", Set.of("configureVertx", "forceStart")),
             new Omission("io.quarkus.tls.runtime.CertificateRecorder", Set.of("validateCertificates")),
-            new Omission("io.quarkus.runtime.PreloadClassesRecorder", Set.of("invokePreloadClasses")));
+            new Omission("io.quarkus.mutiny.runtime.MutinyInfrastructure", Set.of("configureDroppedExceptionHandler")));
+
+    /** The settings of an OpenTelemetry extension that is switched off. */
+    private static final Omission TRACING = new Omission(
+            "io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfigBuilder", Set.of("configBuilder"));
+
+    /** What serves development alone, or loads classes ahead that a cache of the JDK's holds anyway. */
+    private static final List<Omission> ALWAYS = List.of(
+            new Omission("io.quarkus.runtime.PreloadClassesRecorder", Set.of("invokePreloadClasses")),
+            new Omission("io.quarkus.devservice.runtime.config.DevServicesOverrideConfigBuilder", Set.of("configBuilder")),
+            new Omission("io.quarkus.devservice.runtime.config.DevServicesConfigBuilder", Set.of("configBuilder")));
 
     /** Jackson's mapper for the objects that handlers of Lambda's take, which ours is none of. */
     private static final Omission MAPPER = new Omission("io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder",
@@ -57,6 +67,20 @@ class BareStartProcessor {
         // A native executable polls with Quarkus' own loop, which tells failures by the mapper.
         if (config.bareStart()) {
             omit(MAPPER, transformers);
+        }
+    }
+
+    @BuildStep(onlyIf = IsProduction.class)
+    void omitAlways(PunctualBuildConfig config, BuildProducer<BytecodeTransformerBuildItem> transformers) {
+        if (config.bareStart()) {
+            ALWAYS.forEach(omission -> omit(omission, transformers));
+        }
+    }
+
+    @BuildStep(onlyIf = IsProduction.class)
+    void omitTracing(PunctualBuildConfig config, BuildProducer<BytecodeTransformerBuildItem> transformers) {
+        if (config.bareStart() && !ObservationProcessor.areOn("quarkus.otel.enabled")) {
+            omit(TRACING, transformers);
         }
     }
 

@@ -51,7 +51,7 @@ class ObservationProcessor {
     }
 
     /** Whether none of these switches of other extensions, which are fixed at build time and on by default, is off. */
-    private static boolean areOn(String... switches) {
+    static boolean areOn(String... switches) {
         Config config = ConfigProvider.getConfig();
         return Stream.of(switches).allMatch(name -> config.getOptionalValue(name, Boolean.class).orElse(true));
     }

@@ -48,6 +48,19 @@ public final class Durations {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
+    /**
+     * A part of a duration, to the nanosecond below; {@link Duration#dividedBy(long)} computes with
+     * {@link java.math.BigDecimal},
+     * whose tables alone cost a function some 5 ms at its start.
+     *
+     * @param parts at least 1
+     */
+    public static Duration part(Duration duration, int parts) {
+        long seconds = duration.getSeconds();
+        long rest = seconds % parts * 1_000_000_000L + duration.getNano();
+        return Duration.ofSeconds(seconds / parts, rest / parts);
+    }
+
     /** The whole seconds that are at least as long: what SQS takes for a delay. */
     public static Duration ceilToSeconds(Duration duration) {
         return Duration.ofSeconds(duration.getSeconds() + (duration.getNano() > 0 ? 1 : 0));

@@ -3,6 +3,7 @@ package dev.punctual.dispatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +14,30 @@ import dev.punctual.event.EventSource;
 /** Finds the handlers of an event; immutable. */
 public final class EventRouter {
 
-    private record SourceKey(EventSource.Kind kind, String name) {
-    }
-
     /** The routes of one source: by type, and those that take every type. */
     private record SourceRoutes(Map<String, List<EventRoute>> byType, List<EventRoute> everyType) {
     }
 
     private final Map<String, EventRoute> byHandler = new HashMap<>();
-    private final Map<SourceKey, SourceRoutes> bySource = new HashMap<>();
+    private final Map<EventSource.Kind, Map<String, SourceRoutes>> bySource = new EnumMap<>(EventSource.Kind.class);
 
     /**
      * @throws IllegalArgumentException if two routes name the same handler
      */
     public EventRouter(List<EventRoute> routes) {
-        Map<SourceKey, List<EventRoute>> grouped = new HashMap<>();
+        Map<EventSource.Kind, Map<String, List<EventRoute>>> grouped = new EnumMap<>(EventSource.Kind.class);
         for (EventRoute route : routes) {
             if (byHandler.put(route.handler(), route) != null) {
                 throw new IllegalArgumentException("two handlers have the id '" + route.handler() + "'; set @OnEvent(id=…)");
             }
-            grouped.computeIfAbsent(new SourceKey(route.kind(), route.source()), key -> new ArrayList<>()).add(route);
+            grouped.computeIfAbsent(route.kind(), kind -> new HashMap<>())
+                    .computeIfAbsent(route.source(), source -> new ArrayList<>()).add(route);
         }
-        grouped.forEach((key, ofSource) -> bySource.put(key, index(ofSource)));
+        grouped.forEach((kind, byName) -> {
+            Map<String, SourceRoutes> ofKind = new HashMap<>();
+            byName.forEach((source, ofSource) -> ofKind.put(source, index(ofSource)));
+            bySource.put(kind, ofKind);
+        });
     }
 
     private static SourceRoutes index(List<EventRoute> routes) {
@@ -51,7 +54,7 @@ public final class EventRouter {
 
     /** The handlers of a source's events of a type; an empty list where none takes them. */
     public List<EventRoute> routes(EventSource source, String type) {
-        SourceRoutes routes = bySource.get(new SourceKey(source.kind(), source.name()));
+        SourceRoutes routes = bySource.getOrDefault(source.kind(), Map.of()).get(source.name());
         return routes == null ? List.of() : routes.byType().getOrDefault(type, routes.everyType());
     }
 

@@ -75,7 +75,7 @@ final class Admission {
 
     private void waitBehind(Delivery delivery) {
         TimeFrame frame = runner.frame(delivery, invocation);
-        Duration share = frame.slack().dividedBy(POLLS);
+        Duration share = Durations.part(frame.slack(), POLLS);
         Duration poll = share.compareTo(SHORTEST_POLL) < 0 ? SHORTEST_POLL : Durations.min(share, LONGEST_POLL);
         Optional<RetryDecision.Park> park = RetryDecision.park(frame, poll).filter(found -> !found.delay().isZero());
         if (park.isPresent()) {

@@ -29,7 +29,7 @@ final class AttemptCost {
 
     AttemptCost(Optional<Duration> configured, Duration budget) {
         this.configured = configured;
-        this.ceiling = budget.dividedBy(2);
+        this.ceiling = Durations.part(budget, 2);
     }
 
     Duration expected() {

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.deadletter.Reason;
+import dev.punctual.deadline.Durations;
 import dev.punctual.ledger.Death;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Finished;
@@ -63,7 +64,7 @@ final class BatchRun implements Stage {
         this.invocation = invocation;
         this.cutAt = invocation.end().minus(tools.settings().guard());
         Duration left = Duration.between(now(), invocation.end());
-        this.halfOfInvocation = left.isNegative() ? Duration.ZERO : left.dividedBy(2);
+        this.halfOfInvocation = left.isNegative() ? Duration.ZERO : Durations.part(left, 2);
         this.outcomes = new Outcomes(items);
         this.workers = new Workers(tools.executor(), tools.settings().concurrency(), () -> schedule.takeReady(now()),
                 this::attempt, this::wakeUp);
@@ -148,7 +149,7 @@ final class BatchRun implements Stage {
             }
         }
         // Not at every wake-up: looking at all that wait, each time that one of them is through, would be quadratic.
-        nextLook = now.plus(PARKING_MARGIN.dividedBy(2));
+        nextLook = now.plus(Durations.part(PARKING_MARGIN, 2));
     }
 
     private boolean isLastChanceToPark(Delivery delivery) {
@@ -279,7 +280,7 @@ final class BatchRun implements Stage {
         schedule.close().stream().filter(Delivery::isKept)
                 .forEach(delivery -> book(delivery).giveBack(delivery, "the invocation had to answer"));
         // The answer takes the last of the guard. Until then, an attempt that heeds its interruption can still be noted.
-        desks.finish(invocation.end().minus(tools.settings().guard().dividedBy(ANSWERS_SHARE)), tools.clock(),
+        desks.finish(invocation.end().minus(Durations.part(tools.settings().guard(), ANSWERS_SHARE)), tools.clock(),
                 () -> ledger != null && workers.areBusy(), time -> tools.pause().await(wakeUps, time));
         List<Share> left = outcomes.left();
         if (!left.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +77,25 @@ class DurationsTest {
             "PT-0.5S, PT0S" })
     void roundsUpToWholeSeconds(Duration duration, Duration expected) {
         assertThat(Durations.ceilToSeconds(duration)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT0S, 2, PT0S", "PT1S, 2, PT0.5S", "PT1S, 3, PT0.333333333S", "PT12H, 1, PT12H", "PT0.000000001S, 2, PT0S",
+            "PT-1S, 2, PT-0.5S", "PT-2.9S, 2, PT-1.45S",
+            "PT2562047788015215H30M7.999999999S, 1000000000, PT2562047H47M16.854775807S",
+            "PT1H, 2147483647, PT0.000001676S" })
+    void divides(Duration duration, int parts, Duration expected) {
+        assertThat(Durations.part(duration, parts)).isEqualTo(expected);
+    }
+
+    @Test
+    void dividesAsTheJdkDoes() {
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            Duration duration = Duration.ofSeconds(random.nextLong() >>> random.nextInt(1, 63), random.nextInt(1_000_000_000));
+            int parts = 1 + random.nextInt(Integer.MAX_VALUE >>> random.nextInt(31));
+
+            assertThat(Durations.part(duration, parts)).isEqualTo(duration.dividedBy(parts));
+        }
     }
 }

@@ -14,6 +14,8 @@ import io.quarkus.runtime.Quarkus;
  */
 public final class FunctionMain {
 
+    /** Where the log manager looks for the name of the host. */
+    private static final String HOST = "jboss.qualified.host.name";
     private static final int CANNOT_START = 1;
     private static final int MISUSED = 2;
 
@@ -29,6 +31,7 @@ public final class FunctionMain {
             System.exit(MISUSED);
             return;
         }
+        name();
         Quarkus.run(FunctionLoop.class, (status, failure) -> {
             if (failure != null) {
                 report(address, failure);
@@ -36,6 +39,13 @@ public final class FunctionMain {
             // Threads of the application would keep a process that handles nothing any more.
             Runtime.getRuntime().halt(failure == null ? status : CANNOT_START);
         }, args);
+    }
+
+    /** Log records name their host, which has no name in Lambda's network: the log manager need not ask for it. */
+    private static void name() {
+        if (System.getProperty(HOST) == null && System.getenv("HOSTNAME") == null) {
+            System.setProperty(HOST, "localhost");
+        }
     }
 
     private static void report(String address, Throwable failure) {

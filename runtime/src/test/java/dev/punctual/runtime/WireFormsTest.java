@@ -19,7 +19,7 @@ import com.google.protobuf.Value;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Reason;
 import dev.punctual.event.Correlation;
-import dev.punctual.runtime.codec.ProtobufCodec;
+import dev.punctual.runtime.codec.StructCodec;
 import dev.punctual.wire.cloudevents.EnvelopeFormat;
 import dev.punctual.wire.cloudevents.OutgoingEnvelope;
 import dev.punctual.wire.coding.ContentCoding;
@@ -104,7 +104,7 @@ class WireFormsTest {
             value = Value.newBuilder().setListValue(ListValue.newBuilder().addValues(value)).build();
         }
         byte[] bomb = Struct.newBuilder().putFields("n", value).build().toByteArray();
-        fixture.decoder = new ProtobufCodec<>(Struct.parser(), "Struct");
+        fixture.decoder = new StructCodec();
 
         fixture.handle(batch(protobuf(1), protobuf(bomb), protobuf(3)));
 
@@ -117,7 +117,7 @@ class WireFormsTest {
 
     @Test
     void anUnknownContentTypeIsOneLetter() {
-        fixture.decoder = new ProtobufCodec<>(Struct.parser(), "Struct");
+        fixture.decoder = new StructCodec();
         byte[] xml = cloudEvent(EnvelopeFormat.CLOUDEVENTS_JSON, "application/xml", utf8("<n>2</n>"));
 
         fixture.handle(batch(protobuf(1), xml, protobuf(3)));

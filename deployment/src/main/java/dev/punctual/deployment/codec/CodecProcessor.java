@@ -101,11 +101,11 @@ class CodecProcessor {
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     PayloadCodecsBuildItem record(CodecChoicesBuildItem choices, RecorderContext context, CodecRecorder recorder) {
-        List<Class<?>> types = new ArrayList<>();
+        List<String> types = new ArrayList<>();
         List<RuntimeValue<EventCodec<?>>> codecs = new ArrayList<>();
         for (Chosen chosen : choices.all()) {
             Class<?> type = load(chosen.type());
-            types.add(type);
+            types.add(type.getName());
             codecs.add(codec(type, chosen.choice(), context, recorder));
         }
         return new PayloadCodecsBuildItem(recorder.codecs(types, codecs));

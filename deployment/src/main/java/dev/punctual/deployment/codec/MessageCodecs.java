@@ -35,11 +35,16 @@ final class MessageCodecs {
             type.constructor(constructor -> {
                 constructor.public_();
                 constructor.body(body -> {
-                    body.invokeSpecial(ConstructorDesc.of(PROTOBUF_CODEC, PARSER, ConstantDescs.CD_String), type.this_(),
-                            body.invokeStatic(ClassMethodDesc.of(message, "parser", MethodTypeDesc.of(PARSER))),
+                    body.invokeSpecial(ConstructorDesc.of(PROTOBUF_CODEC, ConstantDescs.CD_String), type.this_(),
                             Const.of(name));
                     body.return_();
                 });
+            });
+            type.method("parser", method -> {
+                method.protected_();
+                method.returning(PARSER);
+                method.body(body -> body.return_(
+                        body.invokeStatic(ClassMethodDesc.of(message, "parser", MethodTypeDesc.of(PARSER)))));
             });
         });
     }

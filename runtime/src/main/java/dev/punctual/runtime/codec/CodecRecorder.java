@@ -33,10 +33,11 @@ public class CodecRecorder {
     /**
      * The registry of the application's codecs.
      *
+     * @param types the names of their classes
      * @param codecs one for each type, in the same order
      */
-    public RuntimeValue<PayloadCodecs> codecs(List<Class<?>> types, List<RuntimeValue<EventCodec<?>>> codecs) {
-        Map<Class<?>, EventCodec<?>> byType = new HashMap<>();
+    public RuntimeValue<PayloadCodecs> codecs(List<String> types, List<RuntimeValue<EventCodec<?>>> codecs) {
+        Map<String, EventCodec<?>> byType = new HashMap<>();
         for (int i = 0; i < types.size(); i++) {
             byType.put(types.get(i), codecs.get(i).getValue());
         }

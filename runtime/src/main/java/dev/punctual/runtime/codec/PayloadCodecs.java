@@ -7,12 +7,14 @@ import dev.punctual.spi.EventCodec;
 /** The codec of each payload type that the build knows; immutable. */
 public final class PayloadCodecs {
 
-    private final Map<Class<?>, EventCodec<?>> codecs;
+    private final Map<String, EventCodec<?>> codecs;
 
     /**
-     * @param codecs each reads and writes exactly the class it is for
+     * @param codecs each reads and writes exactly the class that has this name; a class itself would be initialised at the
+     *        start,
+     *        which takes Protobuf's messages milliseconds
      */
-    public PayloadCodecs(Map<Class<?>, EventCodec<?>> codecs) {
+    public PayloadCodecs(Map<String, EventCodec<?>> codecs) {
         this.codecs = Map.copyOf(codecs);
     }
 
@@ -23,7 +25,7 @@ public final class PayloadCodecs {
      */
     @SuppressWarnings("unchecked") // by the constructor's contract
     public <T> EventCodec<T> of(Class<T> type) {
-        EventCodec<?> codec = codecs.get(type);
+        EventCodec<?> codec = codecs.get(type.getName());
         if (codec == null) {
             throw new IllegalArgumentException("No codec for " + type.getName()
                     + ": the build gives one to the payload types of"

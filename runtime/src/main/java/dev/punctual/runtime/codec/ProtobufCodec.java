@@ -21,29 +21,29 @@ import dev.punctual.spi.UndecodableException;
  *
  * @param <T> the message type
  */
-public class ProtobufCodec<T extends MessageLite> implements EventCodec<T> {
+public abstract class ProtobufCodec<T extends MessageLite> implements EventCodec<T> {
 
     /** The deepest nesting. */
     public static final int MAX_DEPTH = 100;
 
-    private final Parser<T> parser;
     private final String type;
 
     /**
-     * @param parser what {@code parser()} of the message type returns
      * @param type the message type's name, for messages
      */
-    public ProtobufCodec(Parser<T> parser, String type) {
-        this.parser = parser;
+    protected ProtobufCodec(String type) {
         this.type = type;
     }
+
+    /** What {@code parser()} of the message type returns; not asked for before it is needed, since it initialises that type. */
+    protected abstract Parser<T> parser();
 
     @Override
     public T decode(byte[] payload) throws UndecodableException {
         CodedInputStream input = CodedInputStream.newInstance(payload);
         input.setRecursionLimit(MAX_DEPTH);
         try {
-            T message = parser.parseFrom(input, ExtensionRegistryLite.getEmptyRegistry());
+            T message = parser().parseFrom(input, ExtensionRegistryLite.getEmptyRegistry());
             input.checkLastTagWas(0);
             return message;
         } catch (InvalidProtocolBufferException e) {

@@ -1,6 +1,7 @@
 package dev.punctual.runtime.config;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,7 @@ public final class QueueDirectory {
         }
     }
 
-    private record Key(String source, Purpose purpose) {
-    }
-
-    private final Map<Key, Queue> bySource = new HashMap<>();
+    private final Map<String, Map<Purpose, Queue>> bySource = new HashMap<>();
     private final Map<String, Queue> byName = new HashMap<>();
 
     /**
@@ -72,7 +70,7 @@ public final class QueueDirectory {
             String source = names.of(declared);
             for (Purpose purpose : Purpose.values()) {
                 Queue queue = queue(source, purpose, configured.get(declared));
-                bySource.put(new Key(source, purpose), queue);
+                bySource.computeIfAbsent(source, key -> new EnumMap<>(Purpose.class)).put(purpose, queue);
                 Queue before = byName.putIfAbsent(queue.name(), queue);
                 if (before != null && before.purpose() != purpose) {
                     throw new IllegalArgumentException("quarkus.punctual.source: the queue '" + queue.name() + "' is the "
@@ -97,9 +95,9 @@ public final class QueueDirectory {
      * source's default name.
      */
     public Queue of(String source, Purpose purpose) {
-        Queue beside = bySource.containsKey(new Key(source, purpose)) ? null : byName.get(source);
+        Queue beside = bySource.containsKey(source) ? null : byName.get(source);
         String owner = beside == null ? source : beside.source();
-        return Optional.ofNullable(bySource.get(new Key(owner, purpose)))
+        return Optional.ofNullable(bySource.get(owner)).map(queues -> queues.get(purpose))
                 .orElseGet(() -> queue(owner, purpose, null));
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 import dev.punctual.deadletter.DeadLetter;
+import dev.punctual.deadline.Durations;
 import dev.punctual.engine.BatchItem;
 import dev.punctual.engine.BatchProcessor;
 import dev.punctual.engine.Invocation;
@@ -87,7 +88,7 @@ public final class DeadLetterCompleter {
     public List<ItemOutcome> process(List<SqsEvents.Message> messages, Invocation invocation) {
         QueueMessage.Author author = new QueueMessage.Author(invocation.function(), invocation.requestId(), application);
         Instant until = clock.instant()
-                .plus(Duration.between(clock.instant(), invocation.end()).dividedBy(SHARE_OF_TIME_TO_READ_BACK));
+                .plus(Durations.part(Duration.between(clock.instant(), invocation.end()), SHARE_OF_TIME_TO_READ_BACK));
         List<Kept> letters = new ArrayList<>();
         List<BatchItem> items = new ArrayList<>();
         List<ItemOutcome> outcomes = new ArrayList<>();

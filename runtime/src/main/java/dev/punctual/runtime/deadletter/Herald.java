@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import dev.punctual.deadletter.DeadLetter;
 import dev.punctual.deadletter.Edit;
 import dev.punctual.deadletter.LetterData;
+import dev.punctual.deadline.Durations;
 import dev.punctual.engine.Invocation;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter.Subscriber;
 import dev.punctual.runtime.deadletter.Found.Announced;
@@ -39,7 +40,7 @@ final class Herald implements DeadLetterQueue {
         this.subscribers = subscribers;
         this.box = box;
         this.clock = clock;
-        this.latest = invocation.end().minus(Duration.between(clock.instant(), invocation.end()).dividedBy(4));
+        this.latest = invocation.end().minus(Durations.part(Duration.between(clock.instant(), invocation.end()), 4));
     }
 
     @Override

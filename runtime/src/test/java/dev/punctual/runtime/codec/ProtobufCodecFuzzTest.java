@@ -9,7 +9,7 @@ import dev.punctual.spi.UndecodableException;
 
 class ProtobufCodecFuzzTest {
 
-    private static final ProtobufCodec<Struct> CODEC = new ProtobufCodec<>(Struct.parser(), "Struct");
+    private static final ProtobufCodec<Struct> CODEC = new StructCodec();
 
     @FuzzTest(maxDuration = "10s")
     void readsOrRefusesAndReadsItsOwnWritingAgain(byte[] payload) throws UndecodableException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import com.google.protobuf.DescriptorProtos.UninterpretedOption.NamePart;
 import com.google.protobuf.ListValue;
+import com.google.protobuf.Parser;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 
@@ -25,7 +26,7 @@ class ProtobufCodecTest {
                     .setListValue(ListValue.newBuilder().addValues(text("soup")).addValues(text("cake"))).build())
             .build();
 
-    private final ProtobufCodec<Struct> codec = new ProtobufCodec<>(Struct.parser(), "Struct");
+    private final ProtobufCodec<Struct> codec = new StructCodec();
 
     private static Value text(String text) {
         return Value.newBuilder().setStringValue(text).build();
@@ -75,7 +76,12 @@ class ProtobufCodecTest {
 
     @Test
     void refusesAMessageWithoutARequiredField() {
-        ProtobufCodec<NamePart> parts = new ProtobufCodec<>(NamePart.parser(), "NamePart");
+        ProtobufCodec<NamePart> parts = new ProtobufCodec<NamePart>("NamePart") {
+            @Override
+            protected Parser<NamePart> parser() {
+                return NamePart.parser();
+            }
+        };
 
         assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> parts.decode(new byte[0]))
                 .withMessageContaining("missing required fields: name_part, is_extension");

@@ -25,12 +25,15 @@ final class PayloadCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecureRandom random = new SecureRandom();
+    /** Comes into being on first use: most functions encrypt nothing. */
+    private static final class Nonces {
+        private static final SecureRandom RANDOM = new SecureRandom();
+    }
 
     /** Encrypts an event's bytes. */
     byte[] encrypt(EventRecord event, DataKey key) {
         byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        Nonces.RANDOM.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, event, key, nonce);
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(event.data().length));
