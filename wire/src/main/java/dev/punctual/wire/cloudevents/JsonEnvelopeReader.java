@@ -35,6 +35,7 @@ final class JsonEnvelopeReader {
 
     private final JsonFactory json;
     private final String typeField;
+    private final byte[] typeFieldBytes;
 
     /**
      * @param typeField the field of a plain object that names its type
@@ -42,15 +43,25 @@ final class JsonEnvelopeReader {
     JsonEnvelopeReader(JsonFactory json, String typeField) {
         this.json = json;
         this.typeField = typeField;
+        this.typeFieldBytes = typeField.getBytes(StandardCharsets.UTF_8);
     }
 
     Envelope read(byte[] data) throws UndecodableException {
         if (isWide(data)) {
             throw new UndecodableException("the event is not in UTF-8");
         }
+        String plain = PlainJson.typeOf(data, typeFieldBytes);
+        if (plain != null) {
+            return new Envelope("", plain, Correlation.NONE, JSON, data);
+        }
         if (isBinary(data)) {
             throw new UndecodableException("the event is not JSON");
         }
+        return parse(data);
+    }
+
+    /** With the parser, which knows what is unusual, and says what is wrong. */
+    Envelope parse(byte[] data) throws UndecodableException {
         try (JsonParser parser = json.createParser(data)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UndecodableException("the event is not a JSON object");

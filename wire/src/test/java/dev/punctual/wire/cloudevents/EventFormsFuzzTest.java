@@ -4,6 +4,7 @@ import static dev.punctual.wire.testing.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -31,6 +32,14 @@ class EventFormsFuzzTest {
             assertThat(FORMS.read(event(data)).payload()).isNotNull();
         } catch (UndecodableException e) {
             assertThat(e.getMessage()).startsWith("the event");
+        }
+    }
+
+    @FuzzTest(maxDuration = "10s")
+    void takesNothingForPlainThatTheParserRefuses(byte[] data) throws UndecodableException {
+        String type = PlainJson.typeOf(data, "kind".getBytes(StandardCharsets.UTF_8));
+        if (type != null && !JsonEnvelopeReader.isWide(data)) {
+            assertThat(JSON.parse(data).type()).isEqualTo(type);
         }
     }
 
