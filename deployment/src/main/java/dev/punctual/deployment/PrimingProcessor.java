@@ -9,6 +9,7 @@ import dev.punctual.deployment.codec.PayloadExamplesBuildItem;
 import dev.punctual.deployment.codec.PayloadExamplesBuildItem.Example;
 import dev.punctual.runtime.Primer;
 import dev.punctual.runtime.Rehearsal;
+import dev.punctual.runtime.Training;
 import dev.punctual.runtime.config.PunctualBuildConfig;
 import dev.punctual.runtime.priming.PayloadExamples;
 import dev.punctual.runtime.priming.PrimingRecorder;
@@ -28,6 +29,7 @@ class PrimingProcessor {
     @BuildStep
     void beans(PunctualBuildConfig config, LaunchModeBuildItem launch, BuildProducer<AdditionalBeanBuildItem> beans) {
         beans.produce(AdditionalBeanBuildItem.unremovableOf(Rehearsal.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(Training.class));
         if (config.prime().orElse(launch.getLaunchMode() == LaunchMode.NORMAL)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(Primer.class));
         }

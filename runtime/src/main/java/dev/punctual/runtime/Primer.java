@@ -33,14 +33,20 @@ public class Primer {
             @ConfigProperty(name = "AWS_LAMBDA_INITIALIZATION_TYPE") Optional<String> start) {
         try {
             List<byte[]> batches = rehearsal.batches();
-            rehearsal.handled(batches);
+            rehearse(rehearsal.handled(), batches);
             if (start.filter(AHEAD::contains).isPresent()) {
-                rehearsal.failing(batches);
+                rehearse(rehearsal.failing(), batches);
                 // A client proxy makes its client on its first call.
                 sqs.get().serviceName();
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The function could not be primed; its first event takes longer", e);
+        }
+    }
+
+    private static void rehearse(Rehearsal.Stage made, List<byte[]> batches) {
+        try (Rehearsal.Stage stage = made) {
+            batches.forEach(stage::handle);
         }
     }
 }

@@ -2,11 +2,9 @@ package dev.punctual.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Instance;
@@ -80,53 +78,53 @@ public class Rehearsal {
                 definitions, Instant.now());
     }
 
-    /** Handles batches whose events go well; those of the dead-letter function go on to the queue of dead letters. */
-    List<byte[]> handled(List<byte[]> batches) {
-        Invoker<?, ?> nothing = (instance, arguments) -> null;
-        return settings.function().filter(FunctionRole.DEAD_LETTER::equals).isPresent() ? throughTheSdk(batches, nothing)
-                : run(batches, nothing, QueuesToNowhere::direct);
+    /** A stage on which all events go well; those of the dead-letter function go on to the queue of dead letters. */
+    Stage handled() {
+        boolean sends = settings.function().filter(FunctionRole.DEAD_LETTER::equals).isPresent();
+        return new Stage((instance, arguments) -> null, sends ? QueuesToNowhere.throughTheSdk() : QueuesToNowhere.direct());
     }
 
-    /** Handles batches whose events all fail, and become dead letters. */
-    List<byte[]> failing(List<byte[]> batches) {
-        return throughTheSdk(batches, (instance, arguments) -> {
+    /** A stage on which all events fail, and become dead letters. */
+    Stage failing() {
+        return new Stage((instance, arguments) -> {
             throw new PermanentFailureException(NAME);
-        });
+        }, QueuesToNowhere.throughTheSdk());
     }
 
-    private List<byte[]> throughTheSdk(List<byte[]> batches, Invoker<?, ?> invoker) {
-        try (SqsClient sqs = QueuesToNowhere.throughTheSdk()) {
-            return run(batches, invoker, () -> sqs);
-        }
-    }
+    /** A pipeline that leads nowhere; used by one thread. */
+    final class Stage implements AutoCloseable {
 
-    private List<byte[]> run(List<byte[]> batches, Invoker<?, ?> invoker, Supplier<SqsClient> sqs) {
-        ExecutorService executor = PipelineFactory.executor();
-        try {
-            List<DispatchListener> events = new ArrayList<>();
-            List<InvocationListener> invocations = new ArrayList<>();
-            for (Primable listener : listeners) {
-                Primable.Twin twin = listener.twin();
-                events.addAll(twin.events());
-                invocations.addAll(twin.invocations());
-            }
-            InvocationListener told = new InvocationListeners(invocations);
-            EventPipeline pipeline = new PipelineFactory(settings, config, bare(invoker), sqs, () -> {
+        private final ExecutorService executor = PipelineFactory.executor();
+        private final SqsClient sqs;
+        private final InvocationListener told;
+        private final EventPipeline pipeline;
+
+        private Stage(Invoker<?, ?> invoker, SqsClient sqs) {
+            this.sqs = sqs;
+            List<Primable.Twin> twins = listeners.stream().map(Primable::twin).toList();
+            this.told = new InvocationListeners(twins.stream().flatMap(twin -> twin.invocations().stream()).toList());
+            this.pipeline = new PipelineFactory(settings, config, bare(invoker), () -> sqs, () -> {
                 throw new IllegalStateException("no made-up event has an outcome to keep");
             }, Optional.empty(), Payloads.INLINE, new ReadBack(Optional.empty(), Optional.empty(), new JsonFactory()),
-                    new PipelineFactory.Told(Listeners.of(events), new LogContext(handlers), told), executor).pipeline();
-            return batches.stream().map(batch -> handle(batch, pipeline, told)).toList();
-        } finally {
-            executor.shutdownNow();
+                    new PipelineFactory.Told(Listeners.of(twins.stream().flatMap(twin -> twin.events().stream()).toList()),
+                            new LogContext(handlers), told),
+                    executor).pipeline();
         }
-    }
 
-    private static byte[] handle(byte[] batch, EventPipeline pipeline, InvocationListener told) {
-        Instant end = Instant.now().plus(TIME);
-        told.began(NAME, NAME, end);
-        byte[] answer = pipeline.handle(batch, new Invocation(NAME, NAME, end));
-        told.answering(end);
-        return answer;
+        /** Handles a batch; returns the answer. */
+        byte[] handle(byte[] batch) {
+            Instant end = Instant.now().plus(TIME);
+            told.began(NAME, NAME, end);
+            byte[] answer = pipeline.handle(batch, new Invocation(NAME, NAME, end));
+            told.answering(end);
+            return answer;
+        }
+
+        @Override
+        public void close() {
+            executor.shutdownNow();
+            sqs.close();
+        }
     }
 
     /** The same handlers without what they do: one attempt each, no outcome to keep, nothing to publish, nobody to tell. */
