@@ -2,6 +2,7 @@ package dev.punctual.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import dev.punctual.runtime.logging.LogContext;
 import dev.punctual.runtime.priming.PayloadExamples;
 import dev.punctual.runtime.priming.Primable;
 import dev.punctual.runtime.priming.SampleBatches;
+import dev.punctual.runtime.publish.EndOfInvocation;
 import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.runtime.sqs.QueuesToNowhere;
 import dev.punctual.spi.DispatchListener;
@@ -116,6 +118,7 @@ public class Rehearsal {
             Instant end = Instant.now().plus(TIME);
             told.began(NAME, NAME, end);
             byte[] answer = pipeline.handle(batch, new Invocation(NAME, NAME, end));
+            new EndOfInvocation(Optional.empty(), InstantSource.system(), settings.guard()).settle(end);
             told.answering(end);
             return answer;
         }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.spi.DeploymentException;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import dev.punctual.deployment.container.ContainerConfig.Jars;
+import dev.punctual.deployment.template.TemplateConfig;
+import dev.punctual.deployment.template.TemplateConfig.PackageType;
 import io.quarkus.bootstrap.model.ApplicationModel;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
@@ -35,15 +36,15 @@ import io.quarkus.maven.dependency.ResolvedDependency;
 class ContainerProcessor {
 
     private static final Logger LOG = Logger.getLogger("dev.punctual.container");
-    private static final String PACKAGE_TYPE = "quarkus.punctual.template.package-type";
     private static final String FILE = "Dockerfile";
     private static final String EVENTS = "events";
 
     @BuildStep(onlyIfNot = NativeOrNativeSourcesBuild.class)
     @Produce(ArtifactResultBuildItem.class)
-    void jvm(ContainerConfig config, JarBuildItem jar, CurateOutcomeBuildItem model, OutputTargetBuildItem target) {
+    void jvm(ContainerConfig config, TemplateConfig template, JarBuildItem jar, CurateOutcomeBuildItem model,
+            OutputTargetBuildItem target) {
         boolean cached = config.cache().enabled();
-        if (!isEnabled(config) && !cached && !config.report()) {
+        if (!isEnabled(config, template) && !cached && !config.report()) {
             return;
         }
         if (jar.getLibraryDir() == null) {
@@ -54,7 +55,7 @@ class ContainerProcessor {
             List<Path> libraries = ClassPathLayout.jars(jar.getLibraryDir());
             Optional<Long> image = Optional.empty();
             Optional<StartReport.Cache> cache = Optional.empty();
-            if (isEnabled(config) || cached) {
+            if (isEnabled(config, template) || cached) {
                 Path folder = emptied(folder(target));
                 List<String> classPath = config.jars() == Jars.MERGED
                         ? ClassPathLayout.merged(jar.getPath(), libraries, folder)
@@ -74,13 +75,14 @@ class ContainerProcessor {
 
     @BuildStep(onlyIf = NativeBuild.class)
     @Produce(ArtifactResultBuildItem.class)
-    void executable(ContainerConfig config, NativeImageBuildItem executable, OutputTargetBuildItem target) {
-        if (!isEnabled(config) && !config.report()) {
+    void executable(ContainerConfig config, TemplateConfig template, NativeImageBuildItem executable,
+            OutputTargetBuildItem target) {
+        if (!isEnabled(config, template) && !config.report()) {
             return;
         }
         try {
             Path file = executable.getPath();
-            if (isEnabled(config)) {
+            if (isEnabled(config, template)) {
                 Path folder = emptied(folder(target));
                 Files.copy(file, folder.resolve("bootstrap"), StandardCopyOption.COPY_ATTRIBUTES);
                 Files.writeString(folder.resolve(FILE),
@@ -93,9 +95,8 @@ class ContainerProcessor {
         }
     }
 
-    private static boolean isEnabled(ContainerConfig config) {
-        return config.enabled().orElseGet(() -> ConfigProvider.getConfig().getOptionalValue(PACKAGE_TYPE, String.class)
-                .filter("image"::equalsIgnoreCase).isPresent());
+    private static boolean isEnabled(ContainerConfig config, TemplateConfig template) {
+        return config.enabled().orElse(template.packageType() == PackageType.IMAGE);
     }
 
     private static Path folder(OutputTargetBuildItem target) {

@@ -45,7 +45,7 @@ final class Dockerfile {
                 # Written by the build. From this folder: docker build --provenance=false --tag my-function .
                 FROM %s
                 %s
-                # The JVM of this image writes the cache, without a handler being called; the build ends if it cannot start from it.
+                # The JVM of this image writes the cache; the build ends if it cannot start from it.
                 RUN %s%s \\
                  && %s
                 ENTRYPOINT ["%s"]
