@@ -3,6 +3,7 @@ package dev.punctual.runtime;
 import java.io.IOException;
 import java.util.Objects;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -21,14 +22,20 @@ public class FunctionLoop implements QuarkusApplication {
     private static final String TRACE_HEADER = "com.amazonaws.xray.traceHeader";
 
     private final EventFunction function;
+    private final Instance<Training> training;
 
     @Inject
-    FunctionLoop(EventFunction function) {
+    FunctionLoop(EventFunction function, Instance<Training> training) {
         this.function = function;
+        this.training = training;
     }
 
     @Override
     public int run(String... args) throws IOException {
+        if (Training.isAskedFor(args)) {
+            training.get().run(args);
+            return 0;
+        }
         String name = told(System.getenv("AWS_LAMBDA_FUNCTION_NAME"));
         try (RuntimeApi api = new RuntimeApi(Objects.requireNonNull(System.getenv(RuntimeApi.ADDRESS), RuntimeApi.ADDRESS))) {
             // Lambda ends an environment with SIGTERM; what is under way is over by then.
@@ -47,7 +54,7 @@ public class FunctionLoop implements QuarkusApplication {
         }
     }
 
-    private static void trace(String header) {
+    static void trace(String header) {
         if (header.isEmpty()) {
             System.clearProperty(TRACE_HEADER);
         } else {

@@ -1,6 +1,7 @@
 package dev.punctual.runtime;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 import dev.punctual.runtime.lambda.ErrorReport;
 import dev.punctual.runtime.lambda.RuntimeApi;
@@ -10,7 +11,8 @@ import io.quarkus.runtime.Quarkus;
  * The entry of a custom runtime: starts the application, and takes invocations from Lambda itself.
  *
  * <p>
- * For container images, and for the runtime {@code provided}; Lambda's managed Java runtime has an entry of its own.
+ * For container images, and for the runtime {@code provided}; Lambda's managed Java runtime has an entry of its own. With
+ * {@code --train} the process feeds itself and ends, so that a JVM can write a cache of what that took.
  */
 public final class FunctionMain {
 
@@ -22,8 +24,16 @@ public final class FunctionMain {
     private FunctionMain() {
     }
 
-    /** @param args none */
+    /**
+     * @param args none; or {@code --train}, alone or as {@code --train=ROUNDS}, and files with events of Lambda's that the
+     *        function is to handle as real ones
+     */
     public static void main(String... args) {
+        if (Training.isAskedFor(args)) {
+            Training.prepare();
+            start(failure -> failure.printStackTrace(), args);
+            return;
+        }
         String address = System.getenv(RuntimeApi.ADDRESS);
         if (address == null) {
             System.err.println(RuntimeApi.ADDRESS
@@ -31,10 +41,14 @@ public final class FunctionMain {
             System.exit(MISUSED);
             return;
         }
+        start(failure -> report(address, failure), args);
+    }
+
+    private static void start(Consumer<Throwable> report, String... args) {
         name();
         Quarkus.run(FunctionLoop.class, (status, failure) -> {
             if (failure != null) {
-                report(address, failure);
+                report.accept(failure);
             }
             // Threads of the application would keep a process that handles nothing any more.
             Runtime.getRuntime().halt(failure == null ? status : CANNOT_START);

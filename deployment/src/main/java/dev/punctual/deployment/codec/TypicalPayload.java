@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,13 +28,23 @@ final class TypicalPayload {
     private static final int BYTES = 48;
 
     private final Map<DotName, JsonBean> beans;
+    private final Function<DotName, String> constants;
     private final Random random = new Random(25);
 
     /**
      * @param beans the classes that values may be of
      */
     TypicalPayload(Map<DotName, JsonBean> beans) {
+        this(beans, type -> "CONSTANT");
+    }
+
+    /**
+     * @param beans the classes that values may be of
+     * @param constants tells a constant of an enum
+     */
+    TypicalPayload(Map<DotName, JsonBean> beans, Function<DotName, String> constants) {
         this.beans = beans;
+        this.constants = constants;
     }
 
     /** A value: as JSON, and how many bytes it takes in Protobuf, with its length where it has one. */
@@ -66,8 +77,8 @@ final class TypicalPayload {
         if (shape instanceof JsonShape.Scalar scalar) {
             return scalar(name, scalar.methods().type());
         }
-        if (shape instanceof JsonShape.Constant) {
-            return new Value(quoted("CONSTANT"), 1);
+        if (shape instanceof JsonShape.Constant constant) {
+            return new Value(quoted(constants.apply(constant.type())), 1);
         }
         if (shape instanceof JsonShape.Bean bean) {
             return bean(bean.type(), depth + 1);

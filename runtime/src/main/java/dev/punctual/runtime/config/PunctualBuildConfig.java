@@ -31,6 +31,12 @@ public interface PunctualBuildConfig {
     @WithDefault("true")
     boolean bareStart();
 
+    /**
+     * Whether functions handle made-up events when they start, from which nothing leaves and which no handler sees, so that
+     * the first real event finds classes loaded. By default they do in production.
+     */
+    Optional<Boolean> prime();
+
     /** How outcomes are kept. */
     interface Ledger {
 

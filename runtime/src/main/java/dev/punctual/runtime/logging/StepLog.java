@@ -2,6 +2,7 @@ package dev.punctual.runtime.logging;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import dev.punctual.deadletter.Redaction;
 import dev.punctual.deadline.Deadline;
 import dev.punctual.event.Correlation;
 import dev.punctual.runtime.config.LogConfig.Steps;
+import dev.punctual.runtime.priming.Primable;
 import dev.punctual.spi.DispatchListener;
 import dev.punctual.spi.Finished;
 import dev.punctual.spi.InvocationListener;
@@ -24,7 +26,7 @@ import dev.punctual.spi.PublishObserver;
  * Writes the steps of events as lines of JSON: attempts, what became of events, what was published. Where troubles are
  * wanted, and an event asks for it ({@code correlationdebug}), all of its steps. Safe for use by several threads.
  */
-public final class StepLog implements DispatchListener, InvocationListener, PublishObserver {
+public final class StepLog implements DispatchListener, InvocationListener, PublishObserver, Primable {
 
     private record Run(String function, String requestId) {
     }
@@ -44,6 +46,13 @@ public final class StepLog implements DispatchListener, InvocationListener, Publ
         this.wanted = wanted;
         this.clock = clock;
         this.out = out;
+    }
+
+    @Override
+    public Twin twin() {
+        StepLog twin = new StepLog(json, wanted, clock, line -> {
+        });
+        return new Twin(List.of(twin), List.of(twin));
     }
 
     @Override

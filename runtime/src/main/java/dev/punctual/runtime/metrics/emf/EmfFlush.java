@@ -3,13 +3,16 @@ package dev.punctual.runtime.metrics.emf;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import dev.punctual.runtime.metrics.MicrometerListener;
+import dev.punctual.runtime.priming.Primable;
 import dev.punctual.spi.InvocationListener;
 
 /** Writes what was measured in an invocation before it is answered; safe for use by several threads. */
-final class EmfFlush implements InvocationListener {
+final class EmfFlush implements InvocationListener, Primable {
 
     private final EmfRegistry registry;
     private final EmfLine line;
@@ -25,6 +28,15 @@ final class EmfFlush implements InvocationListener {
         this.line = line;
         this.clock = clock;
         this.out = out;
+    }
+
+    /** Has a registry of its own, so that what the application's meters say stays as it is. */
+    @Override
+    public Twin twin() {
+        EmfRegistry own = registry.twin();
+        MicrometerListener measures = new MicrometerListener(own);
+        return new Twin(List.of(measures), List.of(measures, new EmfFlush(own, line, clock, written -> {
+        })));
     }
 
     @Override

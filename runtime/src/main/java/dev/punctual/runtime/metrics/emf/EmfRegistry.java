@@ -52,6 +52,7 @@ final class EmfRegistry extends MeterRegistry {
     private static final Set<String> OWN_DIMENSIONS = Set.of(APPLICATION, "handler", "source", "stream");
     private static final String NONE = "none";
 
+    private final List<String> excluded;
     private final int mostMeters;
     private final AtomicBoolean full = new AtomicBoolean();
     /** What functions showed when they were last asked, since CloudWatch adds up what it is told. */
@@ -63,6 +64,7 @@ final class EmfRegistry extends MeterRegistry {
      */
     EmfRegistry(List<String> excluded, int mostMeters, Clock clock) {
         super(clock);
+        this.excluded = List.copyOf(excluded);
         this.mostMeters = mostMeters;
         config().meterFilter(new MeterFilter() {
             @Override
@@ -71,6 +73,11 @@ final class EmfRegistry extends MeterRegistry {
                         : MeterFilterReply.NEUTRAL;
             }
         });
+    }
+
+    /** An empty one with the same settings, and no tags. */
+    EmfRegistry twin() {
+        return new EmfRegistry(excluded, mostMeters, clock);
     }
 
     private boolean isFull(Meter.Id id) {
