@@ -81,7 +81,7 @@ final class CacheMaker {
         Files.deleteIfExists(cache);
         List<String> arguments = new ArrayList<>(List.of("--train"));
         events.forEach(event -> arguments.add(event.toString()));
-        run(List.of(options.write(cache.toString())), arguments);
+        run(options.write(cache.toString()), arguments);
         if (!Files.exists(cache)) {
             throw new DeploymentException("the JVM of " + javaHome + " wrote no cache " + cache);
         }

@@ -34,7 +34,7 @@ final class Dockerfile {
         String cache = FOLDER + options.cacheName();
         String path = classPath.stream().map(FOLDER::concat).collect(Collectors.joining(":"));
         List<String> write = new ArrayList<>(options.always());
-        write.add(options.write(cache));
+        write.addAll(options.write(cache));
         List<String> insist = new ArrayList<>(options.always());
         insist.addAll(options.insist(cache));
         List<String> use = new ArrayList<>(options.always());
