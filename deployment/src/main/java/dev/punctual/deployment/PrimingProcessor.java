@@ -13,13 +13,16 @@ import dev.punctual.runtime.Training;
 import dev.punctual.runtime.config.PunctualBuildConfig;
 import dev.punctual.runtime.priming.PayloadExamples;
 import dev.punctual.runtime.priming.PrimingRecorder;
+import dev.punctual.runtime.priming.Snapshots;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.pkg.steps.NativeOrNativeSourcesBuild;
 import io.quarkus.runtime.LaunchMode;
 
 /** Has functions rehearse before their first event. */
@@ -33,6 +36,11 @@ class PrimingProcessor {
         if (config.prime().orElse(launch.getLaunchMode() == LaunchMode.NORMAL)) {
             beans.produce(AdditionalBeanBuildItem.unremovableOf(Primer.class));
         }
+    }
+
+    @BuildStep(onlyIf = IsProduction.class, onlyIfNot = NativeOrNativeSourcesBuild.class)
+    AdditionalBeanBuildItem snapshots() {
+        return AdditionalBeanBuildItem.unremovableOf(Snapshots.class);
     }
 
     @BuildStep

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +33,7 @@ import dev.punctual.runtime.deadletter.Completion;
 import dev.punctual.runtime.deadletter.DeadLetterCompleter;
 import dev.punctual.runtime.deadletter.LetterSubscribers;
 import dev.punctual.runtime.handler.HandlerRegistry;
+import dev.punctual.runtime.priming.Draws;
 import dev.punctual.runtime.readback.ReadBack;
 import dev.punctual.runtime.sqs.SqsDeadLetterQueue;
 import dev.punctual.runtime.sqs.SqsRetryQueue;
@@ -128,7 +128,7 @@ final class PipelineFactory {
         Optional<OutcomeLedger> kept = routes.stream().anyMatch(route -> route.idempotency().isKept())
                 ? Optional.of(ledger.get())
                 : Optional.empty();
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        RandomGenerator random = Draws.OF_THIS_PROCESS;
         return letters -> new BatchProcessor(router, engine,
                 new BatchProcessor.Ports(envelopes(settings, json), retryQueue, letters, kept,
                         told.listener(), told.observer()),

@@ -3,7 +3,6 @@ package dev.punctual.runtime.ledger;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
@@ -13,6 +12,7 @@ import jakarta.inject.Singleton;
 import dev.punctual.engine.Pause;
 import dev.punctual.runtime.config.LedgerConfig;
 import dev.punctual.runtime.config.PunctualConfig;
+import dev.punctual.runtime.priming.Draws;
 import dev.punctual.spi.OutcomeLedger;
 import io.quarkus.arc.DefaultBean;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,7 +43,7 @@ public class DynamoDbLedgerProducer {
         Connections.keep(DynamoDbLedger.CONCURRENCY);
         LedgerConfig ledger = settings.ledger();
         return new DynamoDbLedger(client, new DynamoDbLedger.Place(ledger.table(), ledger.ttl()), InstantSource.system(),
-                executor, Pause.REAL, () -> ThreadLocalRandom.current().nextLong());
+                executor, Pause.REAL, Draws.OF_THIS_PROCESS);
     }
 
     /** Ends the threads, which would hold on to an application that is reloaded. */

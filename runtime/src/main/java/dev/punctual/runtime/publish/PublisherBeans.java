@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
@@ -31,6 +30,7 @@ import dev.punctual.runtime.config.PublisherConfig.Order;
 import dev.punctual.runtime.config.PublisherConfig.StreamConfig;
 import dev.punctual.runtime.config.PunctualConfig;
 import dev.punctual.runtime.config.SourceNames;
+import dev.punctual.runtime.priming.Draws;
 import dev.punctual.spi.PublishListener;
 import dev.punctual.spi.PublishObserver;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -68,7 +68,7 @@ public class PublisherBeans {
     SwitchTransport transport() {
         return new SwitchTransport(
                 new StreamTransport(this::settings, new KinesisStreamWriter(connection::client, names::of), listener,
-                        new StreamTransport.Surroundings(InstantSource.system(), () -> ThreadLocalRandom.current().nextLong(),
+                        new StreamTransport.Surroundings(InstantSource.system(), Draws.OF_THIS_PROCESS,
                                 executor,
                                 Waiting.REAL)));
     }
