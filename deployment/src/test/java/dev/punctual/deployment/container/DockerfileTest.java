@@ -24,7 +24,7 @@ class DockerfileTest {
                                 COPY libraries.jar /var/task/
                                 COPY application.jar /var/task/
                                 # The JVM of this image writes the cache; the build ends if it cannot start from it.
-                                RUN java OPTIONS -XX:AOTCacheOutput=/var/task/function.aot -cp PATH dev.punctual.runtime.FunctionMain --train \\
+                                RUN java OPTIONS -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=/var/task/function.aot -cp PATH dev.punctual.runtime.FunctionMain --train \\
                                  && java OPTIONS -XX:AOTMode=on -XX:AOTCache=/var/task/function.aot -cp PATH dev.punctual.runtime.FunctionMain --train=1
                                 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=80", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dshop=1", "-XX:AOTCache=/var/task/function.aot", "-cp", "PATH", "dev.punctual.runtime.FunctionMain"]
                                 """
