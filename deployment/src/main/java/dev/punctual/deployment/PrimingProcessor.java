@@ -46,7 +46,7 @@ class PrimingProcessor {
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     SyntheticBeanBuildItem examples(PayloadExamplesBuildItem examples, PrimingRecorder recorder) {
-        List<Class<?>> types = examples.all().stream().<Class<?>> map(Example::type).toList();
+        List<String> types = examples.all().stream().map(example -> example.type().getName()).toList();
         List<String> payloads = examples.all().stream()
                 .map(example -> Base64.getEncoder().encodeToString(example.payload())).toList();
         return SyntheticBeanBuildItem.configure(PayloadExamples.class).scope(Singleton.class).unremovable()

@@ -9,18 +9,18 @@ import java.util.Optional;
 /** Made-up payloads, one of each type that the build can make up; immutable. */
 public final class PayloadExamples {
 
-    private final Map<Class<?>, String> examples;
+    private final Map<String, String> examples;
 
-    private PayloadExamples(Map<Class<?>, String> examples) {
+    private PayloadExamples(Map<String, String> examples) {
         this.examples = Map.copyOf(examples);
     }
 
     /**
-     * @param types payload types
+     * @param types the names of payload types: a class itself would be initialised with the application
      * @param base64 one payload for each type, in the same order
      */
-    public static PayloadExamples of(List<Class<?>> types, List<String> base64) {
-        Map<Class<?>, String> examples = new HashMap<>();
+    public static PayloadExamples of(List<String> types, List<String> base64) {
+        Map<String, String> examples = new HashMap<>();
         for (int i = 0; i < types.size(); i++) {
             examples.put(types.get(i), base64.get(i));
         }
@@ -29,6 +29,6 @@ public final class PayloadExamples {
 
     /** A payload of a type; empty where the build could not make one up. */
     public Optional<byte[]> of(Class<?> type) {
-        return Optional.ofNullable(examples.get(type)).map(Base64.getDecoder()::decode);
+        return Optional.ofNullable(examples.get(type.getName())).map(Base64.getDecoder()::decode);
     }
 }

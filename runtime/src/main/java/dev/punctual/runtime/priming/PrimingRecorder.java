@@ -12,9 +12,10 @@ public class PrimingRecorder {
     /**
      * The examples of payloads.
      *
+     * @param types the names of their classes
      * @param base64 one for each type, in the same order
      */
-    public RuntimeValue<PayloadExamples> examples(List<Class<?>> types, List<String> base64) {
+    public RuntimeValue<PayloadExamples> examples(List<String> types, List<String> base64) {
         return new RuntimeValue<>(PayloadExamples.of(types, base64));
     }
 }

@@ -38,7 +38,7 @@ class SampleBatchesTest {
     private final JsonFactory json = new JsonFactory();
 
     private List<byte[]> batches(FunctionRole role, HandlerDefinition... handlers) {
-        PayloadExamples examples = PayloadExamples.of(List.of(String.class, byte[].class),
+        PayloadExamples examples = PayloadExamples.of(List.of(String.class.getName(), byte[].class.getName()),
                 List.of(base64("{\"id\":\"7\"}"), base64("\0\1")));
         QueueDirectory queues = new QueueDirectory(List.of("orders", "claims"), Map.of());
         return new SampleBatches(json, examples, SourceNames.DECLARED, queues).of(role, List.of(handlers), NOW);

@@ -32,6 +32,9 @@ import dev.punctual.wire.json.JsonFault;
 final class JsonEnvelopeReader {
 
     private static final String JSON = "application/json";
+    /** How values begin that are no objects; a space is no value at all. */
+    private static final String VALUES = " [\"-0123456789tfn";
+    private static final byte BYTE_ORDER_MARK = (byte) 0xef;
 
     private final JsonFactory json;
     private final String typeField;
@@ -54,8 +57,11 @@ final class JsonEnvelopeReader {
         if (plain != null) {
             return new Envelope("", plain, Correlation.NONE, JSON, data);
         }
-        if (isBinary(data)) {
-            throw new UndecodableException("the event is not JSON");
+        byte first = first(data);
+        if (first != '{' && first != BYTE_ORDER_MARK) {
+            // A parser would say so, too, but by an exception of its own.
+            throw new UndecodableException(
+                    first >= 0 && VALUES.indexOf(first) >= 0 ? "the event is not a JSON object" : "the event is not JSON");
         }
         return parse(data);
     }
@@ -87,15 +93,14 @@ final class JsonEnvelopeReader {
         return data.length > 1 && (data[0] == 0 || data[1] == 0 || (data[0] & 0xfe) == 0xfe && (data[1] & 0xfe) == 0xfe);
     }
 
-    /** Whether what stands behind white space cannot begin JSON: a parser would say so, too, but by an exception of its own. */
-    private static boolean isBinary(byte[] data) {
+    /** What stands behind white space; a space where nothing does. */
+    private static byte first(byte[] data) {
         for (byte next : data) {
             if (next != ' ' && next != '\t' && next != '\n' && next != '\r') {
-                // Of bytes beyond ASCII, a byte order mark may begin it.
-                return next >= 0 && "{[\"-0123456789tfn".indexOf(next) < 0;
+                return next;
             }
         }
-        return false;
+        return ' ';
     }
 
     /** What was found so far. */
