@@ -1,5 +1,5 @@
 // The programs under test.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { kinds, punctualKinds, streamKinds } from './events.mjs';
 
@@ -11,6 +11,8 @@ const QUARKUS = 'io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRe
 const isClient = jar => /^(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-/.test(basename(jar));
 
 const jars = folder => readdirSync(folder).filter(name => name.endsWith('.jar')).sort().map(name => join(folder, name));
+
+const existing = folder => (existsSync(folder) ? jars(folder) : []);
 
 /**
  * The programs. On a JVM ours is started by its own entry, as in a container image, and each other one by AWS's runtime interface
@@ -28,8 +30,14 @@ export function programs(root, built) {
     classPath: () => [...jars(target(name)).filter(jar => jar.endsWith('-runner.jar')), ...jars(join(target(name), 'lib'))],
     binary: built.native?.[name],
   });
+  // As the build lays it out for a container image.
+  const image = join(target('punctual'), 'punctual', 'container');
   return [
-    { id: 'punctual', label: 'Punctual', kinds: punctualKinds, ...quarkus('punctual'), entry: () => [OWN], env: () => ({}) },
+    {
+      id: 'punctual', label: 'Punctual', kinds: punctualKinds, binary: built.native?.punctual,
+      classPath: () => [join(image, 'application.jar'), join(image, 'libraries.jar'), ...existing(join(image, 'lib'))],
+      entry: () => [OWN], env: () => ({}),
+    },
     {
       id: 'quarkus', label: 'Stock Quarkus', kinds, namesFailures: true, ...quarkus('stock-quarkus'),
       classPath: () => [...client(), ...quarkus('stock-quarkus').classPath()],

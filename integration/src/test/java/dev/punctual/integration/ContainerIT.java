@@ -52,7 +52,7 @@ class ContainerIT {
 
     /** The options with which the JVM of an older JDK does the same. */
     private static List<String> archived(List<String> command) {
-        return command.stream().filter(word -> !word.equals("-XX:AOTMode=on"))
+        return command.stream().filter(word -> !word.equals("-XX:AOTMode=on") && !word.equals("-XX:-AOTRecordTraining"))
                 .map(word -> word.replace("-XX:AOTCacheOutput=", "-XX:ArchiveClassesAtExit=").replace("-XX:AOTCache=",
                         "-XX:SharedArchiveFile="))
                 .toList();

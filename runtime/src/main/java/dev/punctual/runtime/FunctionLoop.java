@@ -32,7 +32,7 @@ public class FunctionLoop implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws IOException {
-        if (Training.isAskedFor(args)) {
+        if (FunctionMain.isTraining(args)) {
             training.get().run(args);
             return 0;
         }

@@ -18,6 +18,7 @@ public final class FunctionMain {
 
     /** Where the log manager looks for the name of the host. */
     private static final String HOST = "jboss.qualified.host.name";
+    private static final String TRAIN = "--train";
     private static final int CANNOT_START = 1;
     private static final int MISUSED = 2;
 
@@ -29,9 +30,9 @@ public final class FunctionMain {
      *        function is to handle as real ones
      */
     public static void main(String... args) {
-        if (Training.isAskedFor(args)) {
+        if (isTraining(args)) {
             Training.prepare();
-            start(failure -> failure.printStackTrace(), args);
+            start(Throwable::printStackTrace, args);
             return;
         }
         String address = System.getenv(RuntimeApi.ADDRESS);
@@ -42,6 +43,11 @@ public final class FunctionMain {
             return;
         }
         start(failure -> report(address, failure), args);
+    }
+
+    /** Here, so that a process that does not train loads nothing for it. */
+    static boolean isTraining(String... args) {
+        return args.length > 0 && (args[0].equals(TRAIN) || args[0].startsWith(TRAIN + '='));
     }
 
     private static void start(Consumer<Throwable> report, String... args) {

@@ -33,9 +33,6 @@ import dev.punctual.runtime.lambda.TrainingApi;
 @Singleton
 public class Training {
 
-    /** The argument that asks for it, alone or with {@code =} and how often each batch is handled; files may follow. */
-    static final String OPTION = "--train";
-
     private static final int ROUNDS = 20;
     private static final Duration TIME = Duration.ofSeconds(30);
     /** What Lambda tells a function, as properties, which come before the environment. */
@@ -49,11 +46,6 @@ public class Training {
     Training(Rehearsal rehearsal, EventFunction function) {
         this.rehearsal = rehearsal;
         this.function = function;
-    }
-
-    /** Whether the arguments of a process ask for it. */
-    static boolean isAskedFor(String... arguments) {
-        return arguments.length > 0 && (arguments[0].equals(OPTION) || arguments[0].startsWith(OPTION + '='));
     }
 
     /** Has the process look as on Lambda, where its environment does not; before the application starts. */
@@ -77,11 +69,13 @@ public class Training {
     /**
      * Trains.
      *
-     * @param arguments {@value #OPTION}, and files with events of Lambda's, which the function handles as real ones
+     * @param arguments {@code --train}, alone or with {@code =} and how often each batch is handled; and files with events of
+     *        Lambda's, which the function handles as real ones
      * @throws IOException if a file cannot be read, or an invocation failed
      */
     void run(String... arguments) throws IOException {
-        int rounds = arguments[0].equals(OPTION) ? ROUNDS : Integer.parseInt(arguments[0].substring(OPTION.length() + 1));
+        int equals = arguments[0].indexOf('=');
+        int rounds = equals < 0 ? ROUNDS : Integer.parseInt(arguments[0].substring(equals + 1));
         List<byte[]> batches = Stream.of(FunctionRole.values()).flatMap(role -> rehearsal.batches(role).stream()).toList();
         try (Rehearsal.Stage stage = rehearsal.handled()) {
             loop(repeated(batches, rounds), new FirstAnswer(), invocation -> stage.handle(invocation.event()));
