@@ -3,7 +3,6 @@ package dev.punctual.engine;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -24,11 +23,15 @@ final class Schedule {
     // Guarded by this.
     private final Deque<Delivery> ready = new ArrayDeque<>();
     private final Deque<Delivery> unclaimed = new ArrayDeque<>();
-    private final PriorityQueue<Delivery> later = new PriorityQueue<>(
-            Comparator.comparing((Delivery delivery) -> delivery.readyAt).thenComparingInt(delivery -> delivery.item));
+    private final PriorityQueue<Delivery> later = new PriorityQueue<>(Schedule::order);
     private final Deque<Delivery> suspects = new ArrayDeque<>();
     private @Nullable Delivery alone;
     private boolean closed;
+
+    private static int order(Delivery one, Delivery other) {
+        int byTime = one.readyAt.compareTo(other.readyAt);
+        return byTime == 0 ? Integer.compare(one.item, other.item) : byTime;
+    }
 
     /** Adds one that is ready now, to be claimed first if it must be; returns whether it was not too late for that. */
     synchronized boolean add(Delivery delivery) {
