@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import dev.punctual.deployment.codec.PayloadExamplesBuildItem;
-import dev.punctual.deployment.codec.PayloadExamplesBuildItem.Example;
 import dev.punctual.runtime.Primer;
 import dev.punctual.runtime.Rehearsal;
 import dev.punctual.runtime.Training;
