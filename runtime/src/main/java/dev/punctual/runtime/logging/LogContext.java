@@ -24,7 +24,7 @@ public class LogContext implements AttemptObserver {
 
     /** The id that the events of one business transaction share. */
     public static final String CORRELATION_ID = "correlationId";
-    /** The id of the event whose handler published this one. */
+    /** The id of the event whose handler published this one; absent where there is none. */
     public static final String CAUSATION_ID = "causationId";
     /** The event's id. */
     public static final String EVENT_ID = "eventId";
@@ -35,29 +35,25 @@ public class LogContext implements AttemptObserver {
 
     private static final DetailedLogging DETAIL = new DetailedLogging();
 
-    private static final Observation END = new Observation() {
+    private static final Observation END = new End(false, false);
+    private static final Observation END_OF_CAUSED = new End(true, false);
+
+    /** Takes away what was put, and nothing else: each costs, at each event. */
+    private record End(boolean caused, boolean detailed) implements Observation {
 
         @Override
         public void end(@Nullable Throwable failure) {
-            clear();
+            if (detailed) {
+                DETAIL.end();
+            }
+            if (caused) {
+                MDC.remove(CAUSATION_ID);
+            }
+            MDC.remove(CORRELATION_ID);
+            MDC.remove(EVENT_ID);
+            MDC.remove(HANDLER);
+            MDC.remove(ATTEMPT);
         }
-    };
-
-    private static final Observation END_IN_DETAIL = new Observation() {
-
-        @Override
-        public void end(@Nullable Throwable failure) {
-            DETAIL.end();
-            clear();
-        }
-    };
-
-    private static void clear() {
-        MDC.remove(CORRELATION_ID);
-        MDC.remove(CAUSATION_ID);
-        MDC.remove(EVENT_ID);
-        MDC.remove(HANDLER);
-        MDC.remove(ATTEMPT);
     }
 
     private final Map<String, String> packages;
@@ -73,15 +69,18 @@ public class LogContext implements AttemptObserver {
 
     @Override
     public Observation begin(String handler, EventContext context, TraceContext before) {
+        boolean caused = !context.correlation().causationId().isEmpty();
+        if (caused) {
+            MDC.put(CAUSATION_ID, context.correlation().causationId());
+        }
         MDC.put(CORRELATION_ID, context.correlationId());
-        MDC.put(CAUSATION_ID, context.correlation().causationId());
         MDC.put(EVENT_ID, context.id());
         MDC.put(HANDLER, handler);
         MDC.put(ATTEMPT, context.attempt());
         if (context.correlation().debug()) {
             DETAIL.begin(packages.getOrDefault(handler, ""));
-            return END_IN_DETAIL;
+            return new End(caused, true);
         }
-        return END;
+        return caused ? END_OF_CAUSED : END;
     }
 }

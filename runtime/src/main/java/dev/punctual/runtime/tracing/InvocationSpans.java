@@ -31,6 +31,7 @@ final class InvocationSpans implements InvocationListener, DispatchListener {
     private final Duration patience;
     private final InstantSource clock;
     private volatile Span span = Span.getInvalid();
+    private volatile String function = "";
 
     /**
      * @param header Lambda's trace header, or an empty string
@@ -50,8 +51,14 @@ final class InvocationSpans implements InvocationListener, DispatchListener {
         return span.getSpanContext();
     }
 
+    /** The function that is invoked, or an empty string before the first invocation. */
+    String function() {
+        return function;
+    }
+
     @Override
     public void began(String function, String requestId, Instant end) {
+        this.function = function;
         span = tracer.spanBuilder(function).setSpanKind(SpanKind.SERVER)
                 .setParent(Context.root().with(Span.wrap(XrayHeader.read(header.get()))))
                 .setAttribute(SpanAttributes.FUNCTION, function).setAttribute(SpanAttributes.REQUEST, requestId)

@@ -48,7 +48,7 @@ public class TracingBeans {
     @Produces
     @Singleton
     AttemptObserver attempts() {
-        return new AttemptSpans(tracer, invocations::current);
+        return new AttemptSpans(tracer, sampling(), invocations);
     }
 
     /** Spans of published events. */
@@ -56,6 +56,12 @@ public class TracingBeans {
     @Singleton
     PublishObserver published() {
         return new PublishSpans(tracer);
+    }
+
+    private Sampling sampling() {
+        return openTelemetry instanceof OpenTelemetrySdk sdk
+                ? Sampling.of(sdk.getSdkTracerProvider().getSampler().getDescription())
+                : Sampling.UNKNOWN;
     }
 
     private void flush(Duration atMost) {

@@ -156,7 +156,7 @@ class TracePropagationTest {
         return new BatchProcessor(router,
                 new EngineSettings(1, Optional.empty(), Duration.ZERO, Duration.ZERO, false, "shop:1.0"),
                 new BatchProcessor.Ports(new EventForms(json, "type", 1 << 20), this::park, this::bury, Optional.empty(),
-                        invocations, new AttemptSpans(tracer, invocations::current)),
+                        invocations, new AttemptSpans(tracer, Sampling.UNKNOWN, invocations)),
                 new BatchProcessor.Surroundings(InstantSource.system(), (wakeUps, atMost) -> wakeUps.drainPermits(),
                         new Random(1), Runnable::run));
     }
@@ -231,6 +231,8 @@ class TracePropagationTest {
         assertThat(second.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
         assertThat(List.of(first.getKind(), sent.getKind())).containsExactly(SpanKind.CONSUMER, SpanKind.PRODUCER);
         assertThat(second.getAttributes().get(SpanAttributes.ATTEMPT)).isEqualTo(2);
+        assertThat(List.of(first, second)).extracting(span -> span.getAttributes().get(SpanAttributes.FUNCTION))
+                .containsExactly("stream", "retry");
         assertThat(span("stream", 1).getEvents()).extracting("name").containsExactly("punctual.parked");
         assertThat(span("stream", 2).getEvents()).singleElement().satisfies(dead -> {
             assertThat(dead.getName()).isEqualTo("punctual.dead-letter");
