@@ -37,6 +37,11 @@ public interface EventContext {
         return correlation().correlationId();
     }
 
+    /** Whether the event's chain is to be logged in detail ({@code correlationdebug}). */
+    default boolean debug() {
+        return correlation().debug();
+    }
+
     /**
      * Where the event stands among those of its business transaction. Its {@code correlationId} is never empty; its trace is
      * that of the attempt, where attempts are traced, else that which the event came with.

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.punctual.runtime.logging.VertxLogIds;
 import dev.punctual.runtime.metrics.MicrometerListener;
 import dev.punctual.runtime.metrics.emf.EmfBeans;
 import dev.punctual.runtime.metrics.emf.MeterRegistryBeans;
@@ -16,7 +17,7 @@ import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 
-/** Metrics and traces for applications that have the extensions for them, switched on; others get nothing of it. */
+/** Metrics, traces and what logs know, for applications that have the extensions for them, switched on. */
 class ObservationProcessor {
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
@@ -29,6 +30,13 @@ class ObservationProcessor {
             if (!capabilities.isPresent(Capability.METRICS)) {
                 beans.produce(AdditionalBeanBuildItem.unremovableOf(MeterRegistryBeans.class));
             }
+        }
+    }
+
+    @BuildStep
+    void logs(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.VERTX)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(VertxLogIds.class));
         }
     }
 

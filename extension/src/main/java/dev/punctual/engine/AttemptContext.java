@@ -59,6 +59,11 @@ record AttemptContext(String id, String type, Instant arrival, Instant deadline,
     }
 
     @Override
+    public boolean debug() {
+        return place.own.debug();
+    }
+
+    @Override
     public Correlation correlation() {
         return place.correlation();
     }

@@ -3,10 +3,10 @@ package dev.punctual.runtime.logging;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 import dev.punctual.EventContext;
@@ -24,7 +24,7 @@ public class LogContext implements AttemptObserver {
 
     /** The id that the events of one business transaction share. */
     public static final String CORRELATION_ID = "correlationId";
-    /** The id of the event whose handler published this one; absent where there is none. */
+    /** The id of the event whose handler published this one. */
     public static final String CAUSATION_ID = "causationId";
     /** The event's id. */
     public static final String EVENT_ID = "eventId";
@@ -35,52 +35,58 @@ public class LogContext implements AttemptObserver {
 
     private static final DetailedLogging DETAIL = new DetailedLogging();
 
-    private static final Observation END = new End(false, false);
-    private static final Observation END_OF_CAUSED = new End(true, false);
-
-    /** Takes away what was put, and nothing else: each costs, at each event. */
-    private record End(boolean caused, boolean detailed) implements Observation {
+    /** Takes away what was put. */
+    private record End(LogIds ids, boolean detailed) implements Observation {
 
         @Override
         public void end(@Nullable Throwable failure) {
             if (detailed) {
                 DETAIL.end();
             }
-            if (caused) {
-                MDC.remove(CAUSATION_ID);
-            }
-            MDC.remove(CORRELATION_ID);
-            MDC.remove(EVENT_ID);
-            MDC.remove(HANDLER);
-            MDC.remove(ATTEMPT);
+            ids.remove(CORRELATION_ID);
+            ids.remove(CAUSATION_ID);
+            ids.remove(EVENT_ID);
+            ids.remove(HANDLER);
+            ids.remove(ATTEMPT);
         }
     }
 
+    private final LogIds ids;
+    private final Observation end;
+    private final Observation endInDetail;
     private final Map<String, String> packages;
+
+    @Inject
+    LogContext(HandlerRegistry handlers, Instance<LogIds> ids) {
+        this(handlers, ids.isResolvable() ? ids.get() : LogIds.MDC_OF_ALL);
+    }
 
     /**
      * @param handlers tells where handlers are
      */
-    @Inject
     public LogContext(HandlerRegistry handlers) {
+        this(handlers, LogIds.MDC_OF_ALL);
+    }
+
+    private LogContext(HandlerRegistry handlers, LogIds ids) {
+        this.ids = ids;
+        this.end = new End(ids, false);
+        this.endInDetail = new End(ids, true);
         this.packages = handlers.handlers().stream().map(HandlerRegistry.Handler::definition)
                 .collect(Collectors.toUnmodifiableMap(HandlerDefinition::id, HandlerDefinition::packageName));
     }
 
     @Override
     public Observation begin(String handler, EventContext context, TraceContext before) {
-        boolean caused = !context.correlation().causationId().isEmpty();
-        if (caused) {
-            MDC.put(CAUSATION_ID, context.correlation().causationId());
-        }
-        MDC.put(CORRELATION_ID, context.correlationId());
-        MDC.put(EVENT_ID, context.id());
-        MDC.put(HANDLER, handler);
-        MDC.put(ATTEMPT, context.attempt());
-        if (context.correlation().debug()) {
+        ids.put(CORRELATION_ID, context.correlationId());
+        ids.put(CAUSATION_ID, context.correlation().causationId());
+        ids.put(EVENT_ID, context.id());
+        ids.put(HANDLER, handler);
+        ids.put(ATTEMPT, context.attempt());
+        if (context.debug()) {
             DETAIL.begin(packages.getOrDefault(handler, ""));
-            return new End(caused, true);
+            return endInDetail;
         }
-        return caused ? END_OF_CAUSED : END;
+        return end;
     }
 }

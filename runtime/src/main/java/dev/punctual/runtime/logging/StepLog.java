@@ -13,7 +13,6 @@ import dev.punctual.EventContext;
 import dev.punctual.deadletter.Failure;
 import dev.punctual.deadletter.Redaction;
 import dev.punctual.deadline.Deadline;
-import dev.punctual.event.Correlation;
 import dev.punctual.runtime.config.LogConfig.Steps;
 import dev.punctual.runtime.priming.Primable;
 import dev.punctual.spi.DispatchListener;
@@ -62,7 +61,7 @@ public final class StepLog implements DispatchListener, InvocationListener, Publ
 
     @Override
     public void attemptEnded(String handler, EventContext context, Instant start, Instant end, @Nullable Throwable failure) {
-        if (!isWanted(context.correlation(), failure != null)) {
+        if (!isWanted(failure != null, context.debug())) {
             return;
         }
         StepLine line = line("attempt", end).event(context.id(), context.type(), context.correlation())
@@ -80,7 +79,7 @@ public final class StepLog implements DispatchListener, InvocationListener, Publ
         Outcome outcome = finished.outcome();
         boolean trouble = outcome instanceof Outcome.DeadLettered || outcome instanceof Outcome.Parked
                 || outcome instanceof Outcome.ReturnedToSource;
-        if (!isWanted(finished.envelope().correlation(), trouble)) {
+        if (!isWanted(trouble, finished.envelope().correlation().debug())) {
             return;
         }
         StepLine line = line(outcome instanceof Outcome.DeadLettered ? "dead-letter" : outcome.word(), finished.end())
@@ -99,7 +98,7 @@ public final class StepLog implements DispatchListener, InvocationListener, Publ
 
     @Override
     public Publication begin(Outgoing event) {
-        return isWanted(event.correlation(), false) ? new Publication() {
+        return isWanted(false, event.correlation().debug()) ? new Publication() {
             @Override
             public void end(@Nullable Throwable failure) {
                 published(event, failure);
@@ -114,8 +113,8 @@ public final class StepLog implements DispatchListener, InvocationListener, Publ
         }
     }
 
-    private boolean isWanted(Correlation correlation, boolean trouble) {
-        return wanted == Steps.ALL || wanted == Steps.TROUBLES && (trouble || correlation.debug());
+    private boolean isWanted(boolean trouble, boolean debug) {
+        return wanted == Steps.ALL || wanted == Steps.TROUBLES && (trouble || debug);
     }
 
     private StepLine line(String step, Instant at) {

@@ -60,7 +60,7 @@ final class UnrecordedContext implements SpanContext {
 
     @Override
     public TraceState getTraceState() {
-        return made().getTraceState();
+        return parent.tracestate().isEmpty() ? TraceState.getDefault() : made().getTraceState();
     }
 
     @Override

@@ -31,8 +31,12 @@ public class EmfBeans {
     @Inject
     EmfBeans(PunctualConfig config, @ConfigProperty(name = "AWS_LAMBDA_FUNCTION_NAME") Optional<String> lambda,
             @ConfigProperty(name = "quarkus.application.name", defaultValue = "application") String application) {
-        this.config = config.metrics();
-        this.registry = this.config.emf().isOn(lambda.isPresent()) ? Optional.of(registry(application)) : Optional.empty();
+        this(config.metrics(), lambda.isPresent(), application);
+    }
+
+    EmfBeans(MetricsConfig config, boolean onLambda, String application) {
+        this.config = config;
+        this.registry = config.emf().isOn(onLambda) ? Optional.of(registry(application)) : Optional.empty();
         registry.ifPresent(Metrics::addRegistry);
     }
 
